@@ -1,0 +1,39 @@
+package dev.parley.channel;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One answer on its way to a customer.
+ *
+ * @param externalId fixed before the first try; for e-mail the Message-ID without angle brackets
+ * @param from the name and address it goes out under
+ * @param replyTo where answers shall come to: for e-mail the address with the signed conversation token
+ * @param recipients whom it goes to
+ * @param subject for channels that have one
+ * @param text the whole message as plain text
+ * @param html the whole message as safe HTML; empty for a plain-text message
+ * @param inReplyTo the external id of the message it answers; empty where none
+ * @param references external ids of the conversation so far, oldest first
+ * @param attachments files that go with it
+ * @param writtenAt when the employee sent it
+ */
+public record OutboundMessage(
+        String externalId,
+        Party from,
+        String replyTo,
+        List<Recipient> recipients,
+        String subject,
+        String text,
+        String html,
+        String inReplyTo,
+        List<String> references,
+        List<OutboundAttachment> attachments,
+        Instant writtenAt) {
+
+    public OutboundMessage {
+        recipients = List.copyOf(recipients);
+        references = List.copyOf(references);
+        attachments = List.copyOf(attachments);
+    }
+}
