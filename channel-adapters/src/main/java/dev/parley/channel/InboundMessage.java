@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * One message from a customer (or their mail server), read and made safe.
  *
- * @param externalId unique within the channel; a repeat of the same message has the same one
+ * @param externalId the repeat key, unique within the channel: the same message fetched or delivered again has the same one, a
+ *     different message another, even where its sender repeats Message-IDs. At most 512 characters. Not what later messages
+ *     refer to: that is {@link ThreadHints#messageId()}
  * @param from who wrote it
  * @param recipients everybody it was addressed to, in the order of the headers
  * @param subject decoded, one line, at most 998 characters, empty where there was none

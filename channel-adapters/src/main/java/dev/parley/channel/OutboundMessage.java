@@ -13,8 +13,8 @@ import java.util.List;
  * @param subject for channels that have one
  * @param text the whole message as plain text
  * @param html the whole message as safe HTML; empty for a plain-text message
- * @param inReplyTo the external id of the message it answers; empty where none
- * @param references external ids of the conversation so far, oldest first
+ * @param inReplyTo the external id or message id of the message it answers; empty where none
+ * @param references external or message ids of the conversation so far, oldest first
  * @param attachments files that go with it
  * @param writtenAt when the employee sent it
  */
