@@ -1,0 +1,90 @@
+package dev.parley.inbox.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells the event stream what a PostgreSQL transaction changed, after its commit and never before.
+ *
+ * <p>The event is a row of the same transaction, published and removed right after the commit. What a crash or an absent Redis
+ * leaves behind is published by the sweep. An event may therefore be told twice; its version makes the second harmless.
+ */
+@Component
+public class Announcements {
+    private static final Logger log = LoggerFactory.getLogger(Announcements.class);
+    private static final int SWEEP = 500;
+
+    private final AnnouncementRows rows;
+    private final EventStream stream;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+
+    Announcements(AnnouncementRows rows, EventStream stream, JsonMapper json, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.stream = stream;
+        this.json = json;
+        this.transaction = transaction;
+    }
+
+    /** Adds an event to the running transaction; it is told once that commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ParleyEvent event) {
+        long id = rows.insert(json.writeValueAsString(event));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                publishNow(id, event);
+            }
+        });
+    }
+
+    private void publishNow(long id, ParleyEvent event) {
+        try {
+            stream.append(event);
+            // The connection of the committed transaction is still bound to this thread: a new one is needed to write.
+            var fresh = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+            fresh.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+            fresh.executeWithoutResult(status -> rows.delete(List.of(id)));
+        } catch (DataAccessException e) {
+            log.warn("An event waits for the next sweep: {}", e.getMessage());
+        }
+    }
+
+    /** Publishes what is older than two seconds and still there. */
+    @Scheduled(fixedDelayString = "${parley.event.sweep:1s}")
+    void sweep() {
+        try {
+            int published;
+            do {
+                Integer count = transaction.execute(status -> publishLeftOver());
+                published = count == null ? 0 : count;
+            } while (published == SWEEP);
+        } catch (DataAccessException e) {
+            log.warn("Events of committed changes wait for Redis or PostgreSQL: {}", e.getMessage());
+        }
+    }
+
+    private int publishLeftOver() {
+        var left = rows.takeOlderThanTwoSeconds(SWEEP);
+        var done = new ArrayList<Long>(left.size());
+        for (var row : left) {
+            stream.append(json.readValue(row.event(), ParleyEvent.class));
+            done.add(row.id());
+        }
+        if (!done.isEmpty()) {
+            rows.delete(done);
+        }
+        return done.size();
+    }
+}

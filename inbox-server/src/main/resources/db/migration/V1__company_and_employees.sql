@@ -1,0 +1,51 @@
+create table company (
+    id            smallint primary key default 1 check (id = 1),
+    name          text not null,
+    language      text not null,
+    time_zone     text not null,
+    undo_seconds  integer not null default 10 check (undo_seconds between 0 and 120),
+    -- Signs reply addresses and marks our own mail; never leaves the server.
+    instance      uuid not null,
+    secret        bytea not null,
+    created_at    timestamptz not null default now()
+);
+
+create table employee (
+    id             uuid primary key,
+    email          text not null,
+    name           text not null,
+    password_hash  text not null,
+    role           text not null check (role in ('EMPLOYEE', 'AGENT', 'MANAGER', 'ADMINISTRATOR')),
+    language       text not null,
+    time_zone      text not null,
+    active         boolean not null default true,
+    created_at     timestamptz not null default now()
+);
+create unique index employee_email on employee (lower(email));
+
+create table team (
+    id             uuid primary key,
+    name           text not null,
+    grace_seconds  integer not null default 120 check (grace_seconds between 5 and 86400),
+    created_at     timestamptz not null default now()
+);
+create unique index team_name on team (lower(name));
+
+create table team_member (
+    team_id      uuid not null references team on delete cascade,
+    employee_id  uuid not null references employee on delete cascade,
+    primary key (team_id, employee_id)
+);
+create index team_member_employee on team_member (employee_id);
+
+create table invitation (
+    id           uuid primary key,
+    token_hash   bytea not null unique,
+    email        text not null,
+    role         text not null,
+    team_ids     uuid[] not null default '{}',
+    invited_by   uuid references employee,
+    created_at   timestamptz not null default now(),
+    expires_at   timestamptz not null,
+    accepted_at  timestamptz
+);

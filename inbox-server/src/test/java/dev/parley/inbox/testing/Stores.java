@@ -1,0 +1,94 @@
+package dev.parley.inbox.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import redis.embedded.RedisServer;
+
+/** A real PostgreSQL and a real Redis, started once for the JVM and gone with it. */
+public final class Stores {
+    private static final int REDIS_DATABASES = 200;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final EmbeddedPostgres postgres;
+    private final RedisServer redis;
+    private final int redisPort;
+
+    private Stores() throws IOException {
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "300")
+                .setCleanDataDirectory(true)
+                .start();
+        redisPort = freePort();
+        Path folder = Files.createTempDirectory("parley-test-redis");
+        redis = RedisServer.newRedisServer()
+                .port(redisPort)
+                .bind("127.0.0.1")
+                .setting("dir " + folder)
+                .setting("appendonly yes")
+                .setting("save \"\"")
+                .setting("databases " + REDIS_DATABASES)
+                .build();
+        redis.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    private static final class Holder {
+        private static final Stores STORES = start();
+
+        private static Stores start() {
+            try {
+                return new Stores();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The stores of this JVM, started by the first caller. */
+    public static Stores running() {
+        return Holder.STORES;
+    }
+
+    /** Creates an empty database and returns its JDBC address (user and password "postgres"). */
+    public String freshDatabase() {
+        String name = "parley_" + COUNT.incrementAndGet();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not create " + name, e);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name;
+    }
+
+    /** A Redis database number that no other context of this JVM uses. */
+    public int freshRedisDatabase() {
+        return COUNT.incrementAndGet() % REDIS_DATABASES;
+    }
+
+    /** Where Redis listens on 127.0.0.1. */
+    public int redisPort() {
+        return redisPort;
+    }
+
+    private void stop() {
+        try {
+            redis.stop();
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
