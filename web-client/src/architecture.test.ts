@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+const src = import.meta.dirname;
+const features = ['inbox', 'conversation', 'admin', 'auth', 'people'];
+
+/** What each folder may import besides itself: app → features → {live, api, ui, lib, i18n}; nothing points up or sideways. */
+const mayImport: Record<string, string[]> = {
+  app: [...features, 'live', 'api', 'ui', 'lib', 'i18n'],
+  ...Object.fromEntries(features.map((feature) => [feature, ['live', 'api', 'ui', 'lib', 'i18n']])),
+  live: ['api', 'lib'],
+  ui: ['api', 'lib', 'i18n'],
+  api: ['lib'],
+  i18n: ['api'],
+  lib: [],
+};
+
+interface Import {
+  file: string;
+  folder: string;
+  target: string;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const folder = file.split('/')[0] ?? '';
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => ({
+    file,
+    folder,
+    target: relative(src, join(src, dirname(file), match[1] ?? '')).split('/')[0] ?? '',
+  }));
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && file.includes('/') && !file.startsWith('mock/'),
+);
+
+it('folders import only what lies below them', () => {
+  const wrong = files
+    .flatMap(importsOf)
+    .filter((found) => found.target !== found.folder && !(mayImport[found.folder] ?? []).includes(found.target))
+    .map((found) => `${found.file} → ${found.target}`);
+  expect(wrong).toEqual([]);
+});
+
+it('no source file is longer than 300 lines', () => {
+  const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300);
+  expect(long).toEqual([]);
+});

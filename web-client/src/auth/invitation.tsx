@@ -1,0 +1,6 @@
+import { useTranslation } from 'react-i18next';
+
+export function Invitation() {
+  const { t } = useTranslation('auth');
+  return <h1>{t('signIn.title')}</h1>;
+}

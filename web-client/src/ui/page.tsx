@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+/** A page beside the inbox (settings, admin): a title, one sentence, its actions, and sections below. */
+export function PageView({
+  title,
+  lead,
+  actions,
+  wide = false,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={classes.scroll}>
+      <div className={classes.page} data-wide={wide || undefined}>
+        <header className={classes.head}>
+          <div>
+            <h1 className={classes.title}>{title}</h1>
+            {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}
+          </div>
+          {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** A part of a page, divided by a line and not by a box. */
+export function Section({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  title?: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={classes.section}>
+      {title === undefined ? null : (
+        <div className={classes.sectionHead}>
+          <div>
+            <h2 className={classes.sectionTitle}>{title}</h2>
+            {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}
+          </div>
+          {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
