@@ -14,7 +14,6 @@ create table employee (
     id             uuid primary key,
     email          text not null,
     name           text not null,
-    password_hash  text not null,
     role           text not null check (role in ('EMPLOYEE', 'AGENT', 'MANAGER', 'ADMINISTRATOR')),
     language       text not null,
     time_zone      text not null,
@@ -22,6 +21,14 @@ create table employee (
     created_at     timestamptz not null default now()
 );
 create unique index employee_email on employee (lower(email));
+
+-- How an employee signs in with a password. Sessions carry the version they began with: another one now means they ended.
+create table credential (
+    employee_id    uuid primary key references employee on delete cascade,
+    password_hash  text not null,
+    version        integer not null default 1,
+    changed_at     timestamptz not null default now()
+);
 
 create table team (
     id             uuid primary key,

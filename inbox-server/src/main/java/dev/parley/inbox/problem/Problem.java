@@ -1,11 +1,16 @@
 package dev.parley.inbox.problem;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** "Cannot go on": carries the HTTP status, a stable code for programs, and a sentence that tells people what to do. */
 public final class Problem extends RuntimeException {
+    private static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final HttpStatus status;
     private final String code;
     private final Map<String, Object> facts;
@@ -47,6 +52,38 @@ public final class Problem extends RuntimeException {
     /** What else the asking program needs to know. */
     public Map<String, Object> facts() {
         return facts;
+    }
+
+    /** The answer's body: RFC 9457 problem details with {@code code} and the facts. */
+    public ProblemDetail body() {
+        var body = ProblemDetail.forStatusAndDetail(status, detail());
+        body.setProperty("code", code);
+        facts.forEach(body::setProperty);
+        return body;
+    }
+
+    /** How long to wait before asking again; the answer's {@code Retry-After}. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(facts.get(RETRY_AFTER)).map(seconds -> Duration.ofSeconds((Long) seconds));
+    }
+
+    /** 401: nobody is signed in. */
+    public static Problem signInFirst() {
+        return new Problem(HttpStatus.UNAUTHORIZED, "sign-in", "Sign in first: there is no session, or it has ended.");
+    }
+
+    /** 429: too many tries; {@code wait} is rounded up to whole seconds. */
+    public static Problem tooMany(String detail, Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", detail).with(RETRY_AFTER, seconds);
+    }
+
+    /** 503: a store does not answer. */
+    public static Problem storeUnavailable() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "store-unavailable",
+                "Parley cannot reach its database at the moment. Nothing was lost; try again in a few seconds.");
     }
 
     /** 404: it does not exist, or the asker may not know that it does. */

@@ -1,0 +1,35 @@
+package dev.parley.inbox.signin;
+
+import dev.parley.inbox.employee.EmployeeId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/** Begins and ends sessions. Each begins under a new id and with a new CSRF token, so that none can be planted beforehand. */
+@Component
+public final class Sessions {
+    private final CredentialRows credentials;
+    private final CsrfTokenRepository csrf;
+
+    Sessions(CredentialRows credentials, CsrfTokenRepository csrf) {
+        this.credentials = credentials;
+        this.csrf = csrf;
+    }
+
+    /** Signs the employee in on this browser. The password was checked, or has just been set. */
+    public void begin(EmployeeId employee, HttpServletRequest request, HttpServletResponse response) {
+        int version = credentials.findVersion(employee).orElseThrow();
+        end(request, response);
+        SessionSecurityContext.remember(request.getSession(true), employee, version);
+    }
+
+    /** Signs out, if anybody is signed in. */
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        csrf.saveToken(csrf.generateToken(request), request, response);
+    }
+}
