@@ -27,6 +27,13 @@ public record InboundEnvelope(
         public static final String MAIL_FROM = "mail-from";
         /** SMTP RCPT TO, one address for each envelope. */
         public static final String RCPT_TO = "rcpt-to";
+        /** Who handed it over by SMTP: the name it gave and its network address. */
+        public static final String REMOTE = "remote";
+        /**
+         * Why the source could not give the message, in words for the set-aside list; {@code raw} is then empty and there is
+         * nothing to decode: it is set aside so that a person sees that something is missing.
+         */
+        public static final String UNFETCHED = "unfetched";
 
         private Attributes() {}
     }

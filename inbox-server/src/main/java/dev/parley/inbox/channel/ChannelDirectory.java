@@ -1,0 +1,107 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.channel.ChannelId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * All channels, in memory, at most a second old: every recipient of every mail is looked up here.
+ *
+ * <p>While PostgreSQL is away the last known channels go on being used, so that mail is still received.
+ */
+@Component
+final class ChannelDirectory {
+    private static final Logger log = LoggerFactory.getLogger(ChannelDirectory.class);
+    private static final long FRESH_NANOS = 1_000_000_000;
+
+    private final ChannelRows rows;
+    private volatile @Nullable Snapshot snapshot;
+
+    ChannelDirectory(ChannelRows rows) {
+        this.rows = rows;
+    }
+
+    private record Snapshot(
+            long readAt,
+            List<ChannelRows.Row> all,
+            Map<ChannelId, ChannelRows.Row> byId,
+            Map<String, ChannelRows.Row> byAddress) {
+        static Snapshot of(List<ChannelRows.Row> rows, long now) {
+            return new Snapshot(
+                    now,
+                    rows,
+                    rows.stream().collect(Collectors.toMap(ChannelRows.Row::id, Function.identity())),
+                    rows.stream()
+                            .collect(Collectors.toMap(
+                                    row -> row.address().toLowerCase(Locale.ROOT),
+                                    Function.identity(),
+                                    (first, next) -> first)));
+        }
+
+        boolean fresh() {
+            return System.nanoTime() - readAt < FRESH_NANOS;
+        }
+    }
+
+    List<ChannelRows.Row> list() {
+        return current().all();
+    }
+
+    Optional<ChannelRows.Row> find(ChannelId id) {
+        return Optional.ofNullable(current().byId().get(id));
+    }
+
+    /** The exact address first, then without its {@code +tag}. */
+    Optional<ChannelRows.Row> byAddress(String address) {
+        String wanted = address.strip().toLowerCase(Locale.ROOT);
+        var known = current().byAddress();
+        var exact = known.get(wanted);
+        int at = wanted.lastIndexOf('@');
+        int plus = wanted.indexOf('+');
+        if (exact != null || plus <= 0 || plus > at) {
+            return Optional.ofNullable(exact);
+        }
+        return Optional.ofNullable(known.get(wanted.substring(0, plus) + wanted.substring(at)));
+    }
+
+    /** What was read is no longer true: the next question reads again. */
+    void forget() {
+        snapshot = null;
+    }
+
+    private Snapshot current() {
+        var known = snapshot;
+        return known != null && known.fresh() ? known : refresh();
+    }
+
+    private synchronized Snapshot refresh() {
+        var known = snapshot;
+        if (known != null && known.fresh()) {
+            return known;
+        }
+        long now = System.nanoTime();
+        try {
+            var read = Snapshot.of(rows.list(), now);
+            snapshot = read;
+            return read;
+        } catch (DataAccessException | CannotCreateTransactionException e) {
+            if (known == null) {
+                throw e;
+            }
+            log.warn("The channels cannot be read, going on with those known: {}", e.getMessage());
+            var kept = new Snapshot(now, known.all(), known.byId(), known.byAddress());
+            snapshot = kept;
+            return kept;
+        }
+    }
+}

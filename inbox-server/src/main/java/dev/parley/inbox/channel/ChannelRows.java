@@ -1,0 +1,88 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
+import dev.parley.inbox.employee.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Channels as PostgreSQL remembers them. */
+@Component
+final class ChannelRows {
+    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ChannelRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Settings by dotted name; secrets in them are sealed. */
+    record Row(
+            ChannelId id,
+            ChannelKind kind,
+            String name,
+            String address,
+            TeamId team,
+            boolean enabled,
+            Map<String, String> settings,
+            long version) {
+        Row {
+            settings = Map.copyOf(settings);
+        }
+    }
+
+    List<Row> list() {
+        return jdbc.sql("""
+                select id, kind, name, address, team_id, enabled, settings, version
+                  from channel
+                 order by created_at, id
+                """).query(this::row).list();
+    }
+
+    Optional<Row> find(ChannelId id) {
+        return jdbc.sql("""
+                select id, kind, name, address, team_id, enabled, settings, version
+                  from channel
+                 where id = :id
+                """).param("id", id.value()).query(this::row).optional();
+    }
+
+    void insert(Row row) {
+        jdbc.sql("""
+                insert into channel (id, kind, name, address, team_id, enabled, settings, version)
+                values (:id, :kind, :name, :address, :team, :enabled, cast(:settings as jsonb), :version)
+                """)
+                .param("id", row.id().value())
+                .param("kind", row.kind().name())
+                .param("name", row.name())
+                .param("address", row.address())
+                .param("team", row.team().value())
+                .param("enabled", row.enabled())
+                .param("settings", json.writeValueAsString(row.settings()))
+                .param("version", row.version())
+                .update();
+    }
+
+    private Row row(ResultSet result, int number) throws SQLException {
+        return new Row(
+                new ChannelId(result.getObject("id", UUID.class)),
+                ChannelKind.valueOf(result.getString("kind")),
+                result.getString("name"),
+                result.getString("address"),
+                new TeamId(result.getObject("team_id", UUID.class)),
+                result.getBoolean("enabled"),
+                json.readValue(result.getString("settings"), SETTINGS),
+                result.getLong("version"));
+    }
+}

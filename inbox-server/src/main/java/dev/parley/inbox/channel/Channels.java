@@ -1,0 +1,96 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.channel.Capabilities;
+import dev.parley.channel.ChannelAdapter;
+import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.ChannelConfiguration;
+import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.OutboundMessage;
+import dev.parley.channel.SendOutcome;
+import dev.parley.inbox.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The channels of the company, and what can be done through them. Answers are at most a second old. */
+@Component
+public final class Channels {
+    private final ChannelDirectory directory;
+    private final Map<ChannelKind, ChannelAdapter> adapters;
+
+    Channels(ChannelDirectory directory, ObjectProvider<ChannelAdapter> adapters) {
+        this.directory = directory;
+        this.adapters = adapters.stream().collect(Collectors.toMap(ChannelAdapter::kind, Function.identity()));
+    }
+
+    /** One channel; a 404 problem when there is none. */
+    public Channel get(ChannelId id) {
+        return find(id).orElseThrow(() -> Problem.notFound("channel"));
+    }
+
+    /** One channel. */
+    public Optional<Channel> find(ChannelId id) {
+        return directory.find(id).map(Channels::channel);
+    }
+
+    /** All channels, oldest first. */
+    public List<Channel> list() {
+        return directory.list().stream().map(Channels::channel).toList();
+    }
+
+    /** The channel that customers reach by this address, with or without a {@code +tag}; switched off or not. */
+    public Optional<Channel> byAddress(String address) {
+        return directory.byAddress(address).map(Channels::channel);
+    }
+
+    /** What reads the messages of a kind. */
+    public ChannelCodec codec(ChannelKind kind) {
+        return adapter(kind).codec();
+    }
+
+    /** What a channel can do; a 404 problem when there is none. */
+    public Capabilities capabilities(ChannelId id) {
+        return adapter(get(id).kind()).capabilities();
+    }
+
+    /** Tries once to send; every failure of the other side is an outcome. */
+    public SendOutcome send(ChannelId id, OutboundMessage message) {
+        var row = directory.find(id);
+        if (row.isEmpty()) {
+            return new SendOutcome.Rejected("The channel has been removed.");
+        }
+        if (!row.get().enabled()) {
+            return new SendOutcome.Unauthorised("The channel is switched off. Switch it on, then try again.");
+        }
+        return adapter(row.get().kind()).send(configuration(row.get()), message);
+    }
+
+    private ChannelAdapter adapter(ChannelKind kind) {
+        var adapter = adapters.get(kind);
+        if (adapter == null) {
+            throw new IllegalStateException("No adapter for channels of kind " + kind);
+        }
+        return adapter;
+    }
+
+    private ChannelConfiguration configuration(ChannelRows.Row row) {
+        return new ChannelConfiguration(row.id(), row.name(), row.address(), row.settings());
+    }
+
+    private static Channel channel(ChannelRows.Row row) {
+        String sender = row.settings().getOrDefault("senderName", "");
+        return new Channel(
+                row.id(),
+                row.kind(),
+                row.name(),
+                row.address(),
+                row.team(),
+                row.enabled(),
+                sender.isBlank() ? row.name() : sender);
+    }
+}
