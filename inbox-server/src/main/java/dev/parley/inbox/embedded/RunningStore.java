@@ -1,0 +1,95 @@
+package dev.parley.inbox.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One store of ours while this node runs: starts in a thread of its own, and again on the same port should it die. */
+final class RunningStore {
+    private static final Logger log = LoggerFactory.getLogger(RunningStore.class);
+
+    private final Store store;
+    private final int port;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private @Nullable ProcessHandle process;
+    private boolean stopping;
+
+    private RunningStore(Store store, int port) {
+        this.store = store;
+        this.port = port;
+    }
+
+    /** Starts it in the background on a free port. */
+    static RunningStore start(Store store) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var running = new RunningStore(store, socket.getLocalPort());
+            socket.close();
+            Thread.ofPlatform().name("start " + store.name()).start(running::firstStart);
+            return running;
+        } catch (IOException e) {
+            throw new dev.parley.inbox.node.CannotStartException("No free port on 127.0.0.1: " + e, e);
+        }
+    }
+
+    String name() {
+        return store.name();
+    }
+
+    /** Where it listens on 127.0.0.1, once it answers. */
+    int awaitPort() throws CompletionException {
+        ready.join();
+        return port;
+    }
+
+    private void firstStart() {
+        try {
+            begin();
+            ready.complete(null);
+        } catch (IOException | RuntimeException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    private synchronized void begin() throws IOException {
+        if (stopping) {
+            return;
+        }
+        var started = store.start(port);
+        process = started;
+        started.onExit().thenRun(this::restart);
+    }
+
+    private void restart() {
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            process = null;
+        }
+        log.error("The embedded {} ended unexpectedly and is started again", store.name());
+        try {
+            begin();
+        } catch (IOException | RuntimeException e) {
+            log.error("The embedded {} could not be started again", store.name(), e);
+        }
+    }
+
+    /** Stops it; a start that is under way is waited for first. */
+    synchronized void stop() {
+        stopping = true;
+        if (process == null) {
+            return;
+        }
+        try {
+            store.stop(process);
+        } catch (IOException | RuntimeException e) {
+            log.error("The embedded {} could not be stopped in order", store.name(), e);
+        }
+        process = null;
+    }
+}
