@@ -34,8 +34,8 @@ final class AnnouncementRows {
     }
 
     void delete(List<Long> ids) {
-        jdbc.sql("delete from announcement where id in (:ids)")
-                .param("ids", ids)
+        jdbc.sql("delete from announcement where id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 }

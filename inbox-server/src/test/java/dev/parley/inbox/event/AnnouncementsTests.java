@@ -8,6 +8,8 @@ import dev.parley.inbox.testing.ParleyTest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +46,24 @@ class AnnouncementsTests {
         assertThat(stream.listAfter(before, 10))
                 .extracting(RecordedEvent::event)
                 .containsExactly(event);
-        assertThat(waiting()).isZero();
+        await().untilAsserted(() -> assertThat(waiting()).isZero());
+        assertThat(stream.listAfter(before, 10)).hasSize(1);
+    }
+
+    @Test
+    void moreTransactionsThanConnectionsTellTheirEventsAtOnce() {
+        String before = stream.lastId();
+        var events = IntStream.range(0, 60).mapToObj(number -> event()).toList();
+
+        try (var threads = Executors.newFixedThreadPool(60)) {
+            events.forEach(event ->
+                    threads.execute(() -> transaction.executeWithoutResult(status -> announcements.add(event))));
+        }
+
+        assertThat(stream.listAfter(before, 100))
+                .extracting(RecordedEvent::event)
+                .containsExactlyInAnyOrderElementsOf(events);
+        await().untilAsserted(() -> assertThat(waiting()).isZero());
     }
 
     @Test
