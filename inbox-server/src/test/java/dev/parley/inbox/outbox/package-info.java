@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.inbox.outbox;
+
+import org.jspecify.annotations.NullMarked;
