@@ -25,6 +25,8 @@ create table conversation (
     contact_id       uuid not null references contact,
     team_id          uuid not null references team,
     subject          text not null default '',
+    -- The subject without reply prefixes, lower-case: the last resort of threading.
+    topic            text not null default '',
     snippet          text not null default '',
     nature           text not null default 'PERSONAL',
     status           text not null default 'OPEN' check (status in ('OPEN', 'CLOSED')),
@@ -42,10 +44,13 @@ create table conversation (
     created_at       timestamptz not null default now(),
     closed_at        timestamptz
 );
-create index conversation_queue on conversation (team_id, waiting_since, id) where status = 'OPEN' and holder_id is null;
+-- Who waits longest comes first; what nobody waits for (a bounce, a vacation notice) counts from its arrival.
+create index conversation_queue on conversation (team_id, coalesce(waiting_since, last_message_at), id)
+    where status = 'OPEN' and holder_id is null;
 create index conversation_holder on conversation (holder_id, last_message_at desc, id desc) where holder_id is not null;
 create index conversation_newest on conversation (last_message_at desc, id desc);
 create index conversation_team_newest on conversation (team_id, status, last_message_at desc, id desc);
+create index conversation_sample on conversation (id) where sample;
 create index conversation_contact on conversation (contact_id, last_message_at desc);
 
 -- The raw original and other bytes: small ones in the row, large ones as a file named by the row.
@@ -79,13 +84,17 @@ create table message (
     signature        text not null default '',
     nature           text not null default 'PERSONAL',
     nature_detail    jsonb,
+    -- The employee who passed on what the author wrote to somebody else: {"name", "handle"}.
+    forwarded_by     jsonb,
     sent_at          timestamptz not null,
     stored_at        timestamptz not null default now(),
     raw_blob         uuid references blob,
     client_key       text,
     unique (conversation_id, seq)
 );
-create unique index message_external on message (channel_id, external_id) where external_id is not null;
+-- The same mail to two of our mailboxes has one external id: look-ups ask for it on every channel.
+create unique index message_external on message (external_id, channel_id) where external_id is not null;
+create index message_raw_blob on message (raw_blob) where raw_blob is not null;
 create unique index message_client_key on message (conversation_id, client_key) where client_key is not null;
 
 create table attachment (
@@ -101,6 +110,17 @@ create table attachment (
     created_at   timestamptz not null default now()
 );
 create index attachment_message on attachment (message_id);
+create index attachment_blob on attachment (blob_id);
+
+-- Where else a message arrived: the same mail to a second mailbox of ours is not stored again.
+create table message_copy (
+    external_id  text not null,
+    channel_id   uuid not null references channel,
+    message_id   uuid not null references message on delete cascade,
+    received_at  timestamptz not null,
+    primary key (external_id, channel_id)
+);
+create index message_copy_message on message_copy (message_id);
 
 -- Every message id that leads to a conversation: what came in and what we sent. One mail to two of our mailboxes is one key.
 create table thread_key (
@@ -108,6 +128,8 @@ create table thread_key (
     conversation_id  uuid not null references conversation on delete cascade,
     contact_id       uuid not null references contact,
     outbound         boolean not null default false,
+    -- Who else may continue the conversation by naming this key: who the message was addressed to, lower-case.
+    handles          text[] not null default '{}',
     created_at       timestamptz not null default now(),
     primary key (key, contact_id)
 );

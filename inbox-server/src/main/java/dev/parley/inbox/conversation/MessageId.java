@@ -1,10 +1,13 @@
 package dev.parley.inbox.conversation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Names one message. */
-public record MessageId(UUID value) {
+public record MessageId(@JsonValue UUID value) {
     /** Reads the canonical UUID form; {@link IllegalArgumentException} when it is not one. */
+    @JsonCreator
     public static MessageId of(String text) {
         return new MessageId(UUID.fromString(text));
     }

@@ -1,10 +1,13 @@
 package dev.parley.inbox.employee;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Names one team. */
-public record TeamId(UUID value) {
+public record TeamId(@JsonValue UUID value) {
     /** Reads the canonical UUID form; {@link IllegalArgumentException} when it is not one. */
+    @JsonCreator
     public static TeamId of(String text) {
         return new TeamId(UUID.fromString(text));
     }

@@ -1,0 +1,69 @@
+package dev.parley.inbox.contact;
+
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Party;
+import dev.parley.inbox.event.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows the people outside by the handles they write from. */
+@Component
+public class Contacts {
+    private final ContactRows rows;
+
+    Contacts(ContactRows rows) {
+        this.rows = rows;
+    }
+
+    /** A contact as others show it; {@code name} is the handle where no name is known. */
+    public record Contact(ContactId id, String name, String handle) {}
+
+    /**
+     * Finds the contacts behind handles and creates those not yet known, all in the running transaction.
+     *
+     * @param sample whether contacts made now belong to the sample conversations
+     * @return for each party's handle its contact
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Contact> findOrCreate(ChannelKind kind, Collection<Party> parties, boolean sample) {
+        // In one order everywhere, so that two transactions with the same strangers wait for each other and do not
+        // deadlock.
+        var wanted = new TreeMap<String, String>();
+        for (Party party : parties) {
+            wanted.merge(party.handle(), party.displayName(), (first, second) -> first.isBlank() ? second : first);
+        }
+        Map<String, Contact> found = rows.findByHandles(kind, wanted.keySet());
+        if (found.size() < wanted.size()) {
+            List<ContactRows.NewContact> missing = new ArrayList<>();
+            wanted.forEach((handle, name) -> {
+                if (!found.containsKey(handle)) {
+                    missing.add(new ContactRows.NewContact(Ids.next(), Ids.next(), handle, name));
+                }
+            });
+            if (rows.insert(kind, missing, sample) == missing.size()) {
+                missing.forEach(made -> found.put(made.handle(), made.contact()));
+            } else {
+                found.putAll(rows.findByHandles(kind, wanted.keySet()));
+            }
+        }
+        nameTheNameless(found, wanted);
+        return found;
+    }
+
+    private void nameTheNameless(Map<String, Contact> found, Map<String, String> names) {
+        found.replaceAll((handle, contact) -> {
+            String name = names.getOrDefault(handle, "");
+            if (name.isBlank() || !contact.name().equals(handle) || name.equals(handle)) {
+                return contact;
+            }
+            rows.nameIfNameless(contact.id(), name);
+            return new Contact(contact.id(), name, handle);
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.inbox.conversation;
+
+/** Whether a conversation still asks for work. */
+public enum ConversationStatus {
+    OPEN,
+    CLOSED
+}

@@ -1,0 +1,34 @@
+package dev.parley.inbox.conversation;
+
+import dev.parley.inbox.conversation.MessageView.DeliveryState;
+import dev.parley.inbox.conversation.MessageView.DeliveryView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the outbox's state of a message as people see it: what waits for its first try can still be undone. */
+final class Deliveries {
+    private Deliveries() {}
+
+    static @Nullable DeliveryView read(ResultSet row, Instant now) throws SQLException {
+        String stored = row.getString("state");
+        if (stored == null) {
+            return null;
+        }
+        int attempts = row.getInt("attempts");
+        Instant notBefore = row.getTimestamp("not_before").toInstant();
+        Timestamp sentAt = row.getTimestamp("delivered_at");
+        DeliveryState state = switch (stored) {
+            case "WAITING" -> attempts == 0 && notBefore.isAfter(now) ? DeliveryState.UNDO : DeliveryState.QUEUED;
+            default -> DeliveryState.valueOf(stored);
+        };
+        return new DeliveryView(
+                state,
+                state == DeliveryState.UNDO ? notBefore : null,
+                attempts,
+                row.getString("error"),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+}
