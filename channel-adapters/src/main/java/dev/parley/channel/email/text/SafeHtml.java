@@ -1,0 +1,259 @@
+package dev.parley.channel.email.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.CssSchema;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Makes a stranger's HTML safe to show: what is not known to be harmless is gone (OWASP Java HTML Sanitizer).
+ *
+ * <p>No script, form, frame, style sheet, position or CSS url() survives. Links open in a new tab without telling where they
+ * were clicked. Nothing is loaded from elsewhere before the reader asks for it: a remote image's address stands in
+ * {@code data-remote-src}; {@code cid:} references and small {@code data:} images stay.
+ */
+public final class SafeHtml {
+    private static final int MAX_DATA_IMAGE = 64 * 1024;
+    private static final Pattern DATA_IMAGE = Pattern.compile(
+            "data:image/(?:png|gif|jpe?g|webp|bmp);base64,[A-Za-z0-9+/=\\s]*+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,5}(?:\\.\\d{1,3})?(?:%|px)?");
+    private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{3,30}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z-]{1,30}");
+    private static final Pattern TRUE = Pattern.compile("true");
+    private static final Set<String> STYLES = Set.of(
+            "background-color",
+            "border",
+            "border-bottom",
+            "border-bottom-color",
+            "border-bottom-style",
+            "border-bottom-width",
+            "border-collapse",
+            "border-color",
+            "border-left",
+            "border-left-color",
+            "border-left-style",
+            "border-left-width",
+            "border-radius",
+            "border-right",
+            "border-right-color",
+            "border-right-style",
+            "border-right-width",
+            "border-spacing",
+            "border-style",
+            "border-top",
+            "border-top-color",
+            "border-top-style",
+            "border-top-width",
+            "border-width",
+            "color",
+            "direction",
+            "font",
+            "font-family",
+            "font-size",
+            "font-style",
+            "font-variant",
+            "font-weight",
+            "height",
+            "letter-spacing",
+            "line-height",
+            "list-style-type",
+            "max-width",
+            "min-width",
+            "padding",
+            "padding-bottom",
+            "padding-left",
+            "padding-right",
+            "padding-top",
+            "table-layout",
+            "text-align",
+            "text-decoration",
+            "text-indent",
+            "text-transform",
+            "vertical-align",
+            "white-space",
+            "width",
+            "word-break",
+            "word-wrap");
+    private static final PolicyFactory POLICY = policy();
+
+    private SafeHtml() {}
+
+    /** The safe part of a piece of HTML, as a fragment without html, head or body. */
+    public static String sanitize(String html) {
+        return POLICY.sanitize(html);
+    }
+
+    private static PolicyFactory policy() {
+        HtmlPolicyBuilder builder = new HtmlPolicyBuilder()
+                .allowElements(
+                        "a",
+                        "abbr",
+                        "address",
+                        "b",
+                        "bdi",
+                        "bdo",
+                        "big",
+                        "blockquote",
+                        "br",
+                        "caption",
+                        "center",
+                        "cite",
+                        "code",
+                        "col",
+                        "colgroup",
+                        "dd",
+                        "del",
+                        "dfn",
+                        "div",
+                        "dl",
+                        "dt",
+                        "em",
+                        "figcaption",
+                        "figure",
+                        "font",
+                        "h1",
+                        "h2",
+                        "h3",
+                        "h4",
+                        "h5",
+                        "h6",
+                        "hr",
+                        "i",
+                        "img",
+                        "ins",
+                        "kbd",
+                        "li",
+                        "mark",
+                        "ol",
+                        "p",
+                        "pre",
+                        "q",
+                        "s",
+                        "samp",
+                        "small",
+                        "span",
+                        "strike",
+                        "strong",
+                        "sub",
+                        "sup",
+                        "table",
+                        "tbody",
+                        "td",
+                        "tfoot",
+                        "th",
+                        "thead",
+                        "tr",
+                        "tt",
+                        "u",
+                        "ul",
+                        "var",
+                        "article",
+                        "section",
+                        "header",
+                        "footer",
+                        "main",
+                        "details",
+                        "summary",
+                        "wbr")
+                .allowWithoutAttributes("span", "a", "font", "img")
+                .allowUrlProtocols("http", "https", "mailto", "tel", "cid", "data")
+                .allowAttributes("href")
+                .matching(SafeHtml::link)
+                .onElements("a")
+                .allowAttributes("src")
+                .matching(SafeHtml::image)
+                .onElements("img")
+                .allowAttributes("background")
+                .matching(SafeHtml::image)
+                .onElements("table", "td", "th", "tr")
+                .allowAttributes("title", "alt")
+                .globally()
+                .allowAttributes("lang")
+                .matching(WORD)
+                .globally()
+                .allowAttributes("dir")
+                .matching(false, "ltr", "rtl", "auto")
+                .globally()
+                .allowAttributes("align", "valign")
+                .matching(WORD)
+                .globally()
+                .allowAttributes("data-quoted", "data-signature")
+                .matching(TRUE)
+                .globally()
+                .allowAttributes("width", "height")
+                .matching(LENGTH)
+                .onElements("img", "table", "td", "th", "col", "colgroup", "hr")
+                .allowAttributes("bgcolor")
+                .matching(COLOUR)
+                .onElements("table", "tbody", "thead", "tr", "td", "th", "div")
+                .allowAttributes("border", "cellpadding", "cellspacing")
+                .matching(LENGTH)
+                .onElements("table", "img")
+                .allowAttributes("colspan", "rowspan", "span")
+                .matching(Pattern.compile("\\d{1,3}"))
+                .onElements("td", "th", "col", "colgroup")
+                .allowAttributes("color")
+                .matching(COLOUR)
+                .onElements("font")
+                .allowAttributes("face")
+                .matching(Pattern.compile("[\\w ,'-]{1,200}"))
+                .onElements("font")
+                .allowAttributes("size")
+                .matching(Pattern.compile("[+-]?\\d{1,2}"))
+                .onElements("font", "hr")
+                .allowAttributes("start", "value")
+                .matching(Pattern.compile("-?\\d{1,6}"))
+                .onElements("ol", "li")
+                .allowAttributes("type")
+                .matching(Pattern.compile("[1aAiI]|disc|circle|square"))
+                .onElements("ol", "ul", "li")
+                .allowStyling(CssSchema.withProperties(STYLES))
+                .allowElements(SafeHtml::openedElsewhere, "a")
+                .allowElements(SafeHtml::heldBack, "img", "table", "td", "th", "tr")
+                .requireRelsOnLinks("noopener", "noreferrer", "nofollow");
+        return builder.toFactory();
+    }
+
+    private static @Nullable String link(String element, String attribute, String value) {
+        String scheme = scheme(value);
+        boolean allowed =
+                scheme.equals("http") || scheme.equals("https") || scheme.equals("mailto") || scheme.equals("tel");
+        return allowed ? value : null;
+    }
+
+    private static @Nullable String image(String element, String attribute, String value) {
+        return switch (scheme(value)) {
+            case "http", "https", "cid" -> value;
+            case "data" ->
+                value.length() <= MAX_DATA_IMAGE && DATA_IMAGE.matcher(value).matches() ? value : null;
+            default -> value.startsWith("//") ? "https:" + value : null;
+        };
+    }
+
+    private static String scheme(String url) {
+        int colon = url.indexOf(':');
+        return colon < 0 || colon > 10 ? "" : url.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String openedElsewhere(String element, List<String> attributes) {
+        if (attributes.contains("href")) {
+            attributes.add("target");
+            attributes.add("_blank");
+        }
+        return element;
+    }
+
+    private static String heldBack(String element, List<String> attributes) {
+        for (int i = 0; i + 1 < attributes.size(); i += 2) {
+            boolean loads = attributes.get(i).equals("src") || attributes.get(i).equals("background");
+            if (loads && scheme(attributes.get(i + 1)).startsWith("http")) {
+                attributes.set(i, attributes.get(i).equals("src") ? "data-remote-src" : "data-remote-background");
+            }
+        }
+        return element;
+    }
+}

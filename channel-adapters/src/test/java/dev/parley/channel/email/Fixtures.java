@@ -1,0 +1,37 @@
+package dev.parley.channel.email;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Payloads recorded by other projects, which are not part of this repository: {@code -DPARLEY_FIXTURES=…}, the environment
+ * variable of that name, or a folder beside the repository. Tests that need them skip themselves where they are absent.
+ */
+public final class Fixtures {
+    private Fixtures() {}
+
+    /** A folder or file among them; the calling test is skipped where it is absent. */
+    public static Path require(String name) {
+        String set = System.getProperty(
+                "PARLEY_FIXTURES", System.getenv().getOrDefault("PARLEY_FIXTURES", "../../shared/fixtures"));
+        Path path = Path.of(set).resolve(name);
+        Assumptions.assumeTrue(Files.exists(path), "needs the fixtures in " + path);
+        return path;
+    }
+
+    /** The text files of a folder, by name. */
+    public static List<Path> list(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
