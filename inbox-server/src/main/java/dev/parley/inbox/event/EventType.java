@@ -16,6 +16,9 @@ public enum EventType {
     CLOSED,
     REOPENED,
     CONVERSATION_CHANGED,
+    CONVERSATION_REMOVED,
+    /** Redis was lost or replaced and filled again: what a screen shows may have been changed untold, so it asks anew. */
+    QUEUE_REBUILT,
     SET_ASIDE,
     CHANNEL_CHANGED
 }

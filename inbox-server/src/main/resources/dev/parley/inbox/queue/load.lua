@@ -1,0 +1,8 @@
+-- Fills an emptied queue. ARGV: '', then for each conversation: id, state, team, holder, token, version, waiting
+for i = 2, #ARGV, 7 do
+    put(ARGV[i], {
+        state = ARGV[i + 1], team = ARGV[i + 2], holder = ARGV[i + 3], token = ARGV[i + 4],
+        version = ARGV[i + 5], waiting = ARGV[i + 6]
+    })
+end
+return { 'DONE' }

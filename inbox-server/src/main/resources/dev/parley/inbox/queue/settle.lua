@@ -1,0 +1,36 @@
+-- Brings Redis to what PostgreSQL committed, and tells it.
+-- ARGV: epoch, mode, mark, conversation, state, team, holder, token, version, waiting, type, previousTeam, employee, data
+if otherEpoch() then return { 'REBUILD' } end
+local mode, noted, id = ARGV[2], ARGV[3], ARGV[4]
+local is = {
+    state = ARGV[5], team = ARGV[6], holder = ARGV[7], token = ARGV[8], version = ARGV[9], waiting = ARGV[10]
+}
+local was = standing(id)
+local score = redis.call('ZSCORE', Q .. 'pending', id)
+local mine = score and noted ~= '' and tonumber(score) == tonumber(noted)
+
+local function tellIt()
+    if ARGV[11] ~= '' then
+        tell(ARGV[11], id, is.version, is.team, ARGV[12], ARGV[13], ARGV[14])
+    end
+end
+
+if mode == 'restore' then
+    -- PostgreSQL was read after the note was; a newer note means that somebody acted since.
+    if not mine then return { 'NEWER' } end
+elseif was.state == 'HELD' and tonumber(was.token) > tonumber(is.token) then
+    -- Somebody claimed it since: their own change settles later.
+    tellIt()
+    if mine then redis.call('ZREM', Q .. 'pending', id) end
+    return { 'NEWER' }
+end
+if (tonumber(was.version) or 0) > tonumber(is.version) then
+    tellIt()
+    if not score then mark(id) end
+    return { 'NEWER' }
+end
+lift(id, was)
+put(id, is)
+if mine then redis.call('ZREM', Q .. 'pending', id) end
+tellIt()
+return { 'DONE' }

@@ -1,0 +1,64 @@
+package dev.parley.inbox.queue;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.event.EventType;
+import dev.parley.inbox.event.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Customers who wait, made directly in PostgreSQL and put into the queue; the first has waited longest. */
+final class Waiting {
+    /** When the first customer began to wait; each next one came a second later. */
+    static final long SINCE = 1_750_000_000_000L;
+
+    private final JdbcClient jdbc;
+
+    Waiting(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Open conversations that PostgreSQL has and Redis has not heard of. */
+    List<ConversationId> stored(ChannelId channel, TeamId team, int count) {
+        var contact = Ids.next();
+        jdbc.sql("insert into contact (id, name) values (?, 'Carla Customer')")
+                .param(contact)
+                .update();
+        var ids = new ArrayList<ConversationId>(count);
+        for (int i = 0; i < count; i++) {
+            ids.add(new ConversationId(Ids.next()));
+        }
+        jdbc.sql("""
+                        insert into conversation (id, channel_id, contact_id, team_id, subject, last_message_at, waiting_since)
+                        select id, :channel, :contact, :team, 'Hello',
+                               to_timestamp(:since / 1000 + n), to_timestamp(:since / 1000 + n)
+                          from unnest(:ids) with ordinality as waiting (id, n)
+                        """)
+                .param("channel", channel.value())
+                .param("contact", contact)
+                .param("team", team.value())
+                .param("since", SINCE)
+                .param("ids", ids.stream().map(ConversationId::value).toArray(java.util.UUID[]::new))
+                .update();
+        return ids;
+    }
+
+    /** The entries with which intake would queue them. */
+    static List<QueueEntry> entries(TeamId team, List<ConversationId> ids) {
+        var entries = new ArrayList<QueueEntry>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            entries.add(new QueueEntry(
+                    ids.get(i),
+                    team,
+                    1,
+                    SINCE + 1000L * (i + 1),
+                    EventType.CONVERSATION_OPENED,
+                    Map.of("seq", "1"),
+                    false));
+        }
+        return entries;
+    }
+}
