@@ -1,0 +1,57 @@
+package dev.parley.inbox.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * Files whose names carry a hash of their content are kept for a year; everything else is asked for again, so that a new version
+ * of Parley is seen at the next visit.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientPages implements WebMvcConfigurer {
+    private static final String FILES = "classpath:/static/";
+    private static final CacheControl FOREVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES + "assets/")
+                .setCacheControl(FOREVER);
+        registry.addResourceHandler("/**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(false)
+                .addResolver(new StartPage());
+    }
+
+    /** Answers with the file, or with the start page where the address can be one of the client's. */
+    private static final class StartPage extends PathResourceResolver {
+        private static final Resource PAGE = new ClassPathResource("static/index.html");
+        private static final List<String> NOT_THE_CLIENTS = List.of("api", "auth", "ws", "v3", "actuator", "assets");
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            var file = super.getResource(path, location);
+            if (file != null) {
+                return file;
+            }
+            return isPage(path) && PAGE.isReadable() ? PAGE : null;
+        }
+
+        private static boolean isPage(String path) {
+            int slash = path.indexOf('/');
+            String first = slash < 0 ? path : path.substring(0, slash);
+            return !path.contains(".") && !NOT_THE_CLIENTS.contains(first);
+        }
+    }
+}
