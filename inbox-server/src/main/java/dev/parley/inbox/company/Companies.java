@@ -6,10 +6,13 @@ import dev.parley.inbox.problem.Problem;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one company of this installation: asked for its settings and its secret, founded once. */
 @Component
@@ -18,10 +21,12 @@ public final class Companies {
     private static final int SECRET_BYTES = 32;
 
     private final CompanyRows rows;
+    private final TransactionTemplate transaction;
     private volatile byte @Nullable [] secret;
 
-    Companies(CompanyRows rows) {
+    Companies(CompanyRows rows, TransactionTemplate transaction) {
         this.rows = rows;
+        this.transaction = transaction;
     }
 
     /** The company, or nothing before the welcome. */
@@ -55,6 +60,15 @@ public final class Companies {
         var company = new Company(name, language, timeZone, DEFAULT_UNDO, Ids.next());
         rows.insert(company, random);
         return company;
+    }
+
+    /** Changes the settings; of two changes at once the later sees the earlier. */
+    Company change(UnaryOperator<Company> change) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var after = change.apply(rows.lock().orElseThrow(Companies::notFounded));
+            rows.update(after);
+            return after;
+        }));
     }
 
     private static Problem notFounded() {

@@ -24,6 +24,12 @@ final class CompanyRows {
                 .optional();
     }
 
+    Optional<Company> lock() {
+        return jdbc.sql("select name, language, time_zone, undo_seconds, instance from company for update")
+                .query(CompanyRows::company)
+                .optional();
+    }
+
     Optional<byte[]> findSecret() {
         return jdbc.sql("select secret from company").query(byte[].class).optional();
     }

@@ -24,6 +24,22 @@ final class EmployeeRows {
                 .optional();
     }
 
+    Optional<Employee> lock(EmployeeId id) {
+        return jdbc.sql("""
+                        select id, email, name, role, language, time_zone, active from employee where id = :id for update
+                        """)
+                .param("id", id.value())
+                .query(EmployeeRows::employee)
+                .optional();
+    }
+
+    boolean hasEmail(String email) {
+        return jdbc.sql("select exists (select from employee where lower(email) = lower(:email))")
+                .param("email", email)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Employee> listAll() {
         return jdbc.sql("""
                         select id, email, name, role, language, time_zone, active from employee

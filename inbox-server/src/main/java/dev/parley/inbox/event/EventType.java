@@ -20,5 +20,7 @@ public enum EventType {
     /** Redis was lost or replaced and filled again: what a screen shows may have been changed untold, so it asks anew. */
     QUEUE_REBUILT,
     SET_ASIDE,
-    CHANNEL_CHANGED
+    CHANNEL_CHANGED,
+    /** Somebody's role, teams or account changed: {@code data.employee} says whose. Concerns no conversation. */
+    EMPLOYEE_CHANGED
 }

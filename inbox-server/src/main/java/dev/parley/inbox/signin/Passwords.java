@@ -1,9 +1,11 @@
 package dev.parley.inbox.signin;
 
 import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.signin.CredentialRows.Credential;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,22 +45,17 @@ public final class Passwords {
         return taken(() -> String.valueOf(encoder.encode(password)));
     }
 
-    /** The active employee with this address and password. Takes as long when there is no such account. */
-    Optional<EmployeeId> check(String email, String password) {
-        var credential = rows.findActive(email);
-        String hash = credential.map(CredentialRows.Credential::hash).orElse(nobodys);
-        boolean matches = taken(() -> encoder.matches(password, hash));
-        if (!matches || credential.isEmpty()) {
-            return Optional.empty();
+    /** Whether this is the credential's password. Takes as long when there is no credential. */
+    boolean matches(Optional<Credential> credential, String password) {
+        String hash = credential.map(Credential::hash).orElse(nobodys);
+        boolean matches = taken(() -> encoder.matches(password, hash)) && credential.isPresent();
+        if (matches && encoder.upgradeEncoding(hash)) {
+            rows.setRehashed(credential.get().employee(), hash, hash(password));
         }
-        var employee = credential.get().employee();
-        if (encoder.upgradeEncoding(hash)) {
-            rows.setRehashed(employee, hash, hash(password));
-        }
-        return Optional.of(employee);
+        return matches;
     }
 
-    private <T> T taken(java.util.function.Supplier<T> work) {
+    private <T> T taken(Supplier<T> work) {
         turns.acquireUninterruptibly();
         try {
             return work.get();

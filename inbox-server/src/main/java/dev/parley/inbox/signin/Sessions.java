@@ -1,8 +1,10 @@
 package dev.parley.inbox.signin;
 
+import dev.parley.inbox.employee.EmployeeDeactivated;
 import dev.parley.inbox.employee.EmployeeId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -31,5 +33,11 @@ public final class Sessions {
             session.invalidate();
         }
         csrf.saveToken(csrf.generateToken(request), request, response);
+    }
+
+    /** Whoever is switched off is out at once, and old sessions stay ended when they are switched on again. */
+    @EventListener
+    void endAll(EmployeeDeactivated event) {
+        credentials.endSessions(event.employee());
     }
 }

@@ -3,7 +3,6 @@ package dev.parley.inbox.signin;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.company.Company;
 import dev.parley.inbox.employee.SignedIn;
-import dev.parley.inbox.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -32,13 +31,13 @@ final class SignInController {
             boolean needsWelcome,
             @Nullable String companyName) {}
 
-    private final Passwords passwords;
+    private final SignIns signIns;
     private final Sessions sessions;
     private final WhoAmI whoAmI;
     private final Companies companies;
 
-    SignInController(Passwords passwords, Sessions sessions, WhoAmI whoAmI, Companies companies) {
-        this.passwords = passwords;
+    SignInController(SignIns signIns, Sessions sessions, WhoAmI whoAmI, Companies companies) {
+        this.signIns = signIns;
         this.sessions = sessions;
         this.whoAmI = whoAmI;
         this.companies = companies;
@@ -53,14 +52,7 @@ final class SignInController {
 
     @PostMapping("/sign-in")
     Me signIn(@Valid @RequestBody SignInRequest asked, HttpServletRequest request, HttpServletResponse response) {
-        var employee = passwords
-                .check(asked.email().strip(), asked.password())
-                .orElseThrow(() -> new Problem(
-                        HttpStatus.UNAUTHORIZED,
-                        "wrong-credentials",
-                        "The e-mail address or the password is wrong, or the account is switched off."));
-        sessions.begin(employee, request, response);
-        return whoAmI.of(employee);
+        return whoAmI.of(signIns.signIn(asked.email().strip(), asked.password(), request, response));
     }
 
     @PostMapping("/sign-out")

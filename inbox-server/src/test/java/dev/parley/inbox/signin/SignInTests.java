@@ -23,7 +23,7 @@ class SignInTests {
 
     @Test
     void theRightPasswordOpensASessionThatSignOutEnds() {
-        var alice = people.agent("Alice", people.team("Support"));
+        var alice = people.agent("Alice", people.team("Night shift"));
         var browser = people.nobody();
         browser.client()
                 .get()
@@ -44,7 +44,7 @@ class SignInTests {
                 .jsonPath("$.language")
                 .isEqualTo("en")
                 .jsonPath("$.teams[0].name")
-                .isEqualTo("Support")
+                .isEqualTo("Night shift")
                 .jsonPath("$.company.name")
                 .isEqualTo("Acme");
         browser.client().get().uri("/api/me").exchange().expectStatus().isOk();
