@@ -1,8 +1,9 @@
 package dev.parley.inbox.event;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.Limit;
 import org.springframework.data.redis.connection.RedisStreamCommands.XAddOptions;
@@ -19,6 +20,8 @@ public final class EventStream {
     public static final String KEY = "parley:{q}:events";
     /** How many events are kept at least: what a browser can catch up on after a break. The scripts use the same number. */
     public static final int KEPT = 100_000;
+
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     private final StringRedisTemplate redis;
     private final EventFields fields;
@@ -63,12 +66,22 @@ public final class EventStream {
                         KEY,
                         Range.of(Range.Bound.exclusive(id), Range.Bound.unbounded()),
                         Limit.limit().count(limit));
-        return found == null ? List.of() : found.stream().map(this::read).toList();
+        return found == null
+                ? List.of()
+                : found.stream().map(this::tryRead).flatMap(Optional::stream).toList();
     }
 
-    /** Reads one stream entry as an event. */
-    public RecordedEvent read(MapRecord<String, String, String> entry) {
-        Map<String, String> values = entry.getValue();
-        return new RecordedEvent(entry.getId().getValue(), fields.read(values));
+    /** Reads one stream entry as an event; empty, and said in the log, where somebody else wrote it. */
+    Optional<RecordedEvent> tryRead(MapRecord<String, String, String> entry) {
+        try {
+            return Optional.of(read(entry));
+        } catch (IllegalArgumentException | tools.jackson.core.JacksonException e) {
+            log.warn("Entry {} of the event stream is not an event: {}", entry.getId(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private RecordedEvent read(MapRecord<String, String, String> entry) {
+        return new RecordedEvent(entry.getId().getValue(), fields.read(entry.getValue()));
     }
 }

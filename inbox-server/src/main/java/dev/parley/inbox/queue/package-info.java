@@ -8,7 +8,7 @@
  * <p>One script is one class ({@code ClaimScript}, {@code SettleScript} …); the keys are listed in {@code QueueKeys}. Changes that
  * PostgreSQL decides ({@link dev.parley.inbox.queue.Handling}) go through {@code Change}: noted, committed, settled. What a crash
  * leaves unsettled is ended by {@code Reconciler}; a Redis that comes back empty, old or as another process is filled anew by
- * {@code Rebuild}; {@code Audit} compares the two all the time. {@code TakeBack} follows {@link dev.parley.inbox.queue.Presence}.
+ * {@code Rebuild}; {@code Audit} compares the two all the time. {@code TakeBack} follows {@link dev.parley.inbox.queue.HeartBeats}.
  */
 @NullMarked
 package dev.parley.inbox.queue;

@@ -15,6 +15,7 @@ import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -13,6 +13,7 @@ import dev.parley.inbox.event.ParleyEvent;
 import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Waiting;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import dev.parley.inbox.event.ParleyEvent;
 import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,28 +1,30 @@
-package dev.parley.inbox.queue;
+package dev.parley.inbox.testing;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.Ids;
+import dev.parley.inbox.queue.QueueEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers who wait, made directly in PostgreSQL and put into the queue; the first has waited longest. */
-final class Waiting {
+public final class Waiting {
     /** When the first customer began to wait; each next one came a second later. */
-    static final long SINCE = 1_750_000_000_000L;
+    public static final long SINCE = 1_750_000_000_000L;
 
     private final JdbcClient jdbc;
 
-    Waiting(JdbcClient jdbc) {
+    /** Makes them in this database. */
+    public Waiting(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Open conversations that PostgreSQL has and Redis has not heard of. */
-    List<ConversationId> stored(ChannelId channel, TeamId team, int count) {
+    public List<ConversationId> stored(ChannelId channel, TeamId team, int count) {
         var contact = Ids.next();
         jdbc.sql("insert into contact (id, name) values (?, 'Carla Customer')")
                 .param(contact)
@@ -47,7 +49,7 @@ final class Waiting {
     }
 
     /** The entries with which intake would queue them. */
-    static List<QueueEntry> entries(TeamId team, List<ConversationId> ids) {
+    public static List<QueueEntry> entries(TeamId team, List<ConversationId> ids) {
         var entries = new ArrayList<QueueEntry>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
             entries.add(new QueueEntry(

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
  * was, for those whose claims may have to be taken back.
  */
 @Component
-public final class Presence {
+public final class HeartBeats {
     private static final String KEY = "parley:presence:";
     private final StringRedisTemplate redis;
     private final QueueSettings settings;
     private final Clock clock;
 
-    Presence(StringRedisTemplate redis, QueueSettings settings, Clock clock) {
+    HeartBeats(StringRedisTemplate redis, QueueSettings settings, Clock clock) {
         this.redis = redis;
         this.settings = settings;
         this.clock = clock;

@@ -1,0 +1,26 @@
+package dev.parley.inbox.live;
+
+/** So many at once, then so many a second. */
+final class Allowance {
+    private final int most;
+    private final double perNano;
+    private double left;
+    private long asked = System.nanoTime();
+
+    Allowance(int most, int perSecond) {
+        this.most = most;
+        this.perNano = perSecond / 1e9;
+        this.left = most;
+    }
+
+    synchronized boolean tryTake() {
+        long now = System.nanoTime();
+        left = Math.min(most, left + (now - asked) * perNano);
+        asked = now;
+        if (left < 1) {
+            return false;
+        }
+        left--;
+        return true;
+    }
+}

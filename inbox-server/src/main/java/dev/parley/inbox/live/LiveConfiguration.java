@@ -1,0 +1,89 @@
+package dev.parley.inbox.live;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+
+/** Where browsers connect: only with a session (Spring Security), only from our own pages (the Origin header). */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class LiveConfiguration implements WebSocketConfigurer {
+    /** Browsers say little; longer messages come in pieces. Each connection has buffers of this size. */
+    private static final int BUFFER = 2048;
+
+    private final LiveEndpoint endpoint;
+    private final LiveSettings settings;
+
+    LiveConfiguration(LiveEndpoint endpoint, LiveSettings settings) {
+        this.endpoint = endpoint;
+        this.settings = settings;
+    }
+
+    @Override
+    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+        var handshake = new Handshake();
+        handshake.setSupportedProtocols("v12.stomp", "v11.stomp");
+        registry.addHandler(endpoint, "/ws")
+                .setHandshakeHandler(handshake)
+                .addInterceptors(new RememberSession())
+                .setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
+    }
+
+    @Bean
+    ServletServerContainerFactoryBean webSocketContainer() {
+        var container = new ServletServerContainerFactoryBean();
+        container.setMaxTextMessageBufferSize(BUFFER);
+        container.setMaxBinaryMessageBufferSize(BUFFER);
+        return container;
+    }
+
+    /** No compression: its buffers cost more for each browser than all else together, and frames are small. */
+    private static final class Handshake extends DefaultHandshakeHandler {
+        @Override
+        protected List<WebSocketExtension> filterRequestedExtensions(
+                ServerHttpRequest request,
+                List<WebSocketExtension> requestedExtensions,
+                List<WebSocketExtension> supportedExtensions) {
+            return List.of();
+        }
+    }
+
+    /** Which HTTP session a connection came with, so that it ends with it. */
+    private static final class RememberSession implements HandshakeInterceptor {
+        @Override
+        public boolean beforeHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                Map<String, Object> attributes) {
+            if (request instanceof ServletServerHttpRequest servlet) {
+                HttpServletRequest http = servlet.getServletRequest();
+                var session = http.getSession(false);
+                if (session != null) {
+                    attributes.put(LiveEndpoint.HTTP_SESSION, session.getId());
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void afterHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                @org.jspecify.annotations.Nullable Exception exception) {}
+    }
+}

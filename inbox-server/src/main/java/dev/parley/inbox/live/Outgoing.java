@@ -1,0 +1,164 @@
+package dev.parley.inbox.live;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be written to one browser, in order. Nobody waits for it: a write that the network does not take at once is
+ * finished by the container, and what comes meanwhile is joined into the next one.
+ */
+final class Outgoing {
+    /** Frames joined into one write at most, in characters. */
+    private static final int JOINED = 32 * 1024;
+
+    private final RemoteEndpoint.Async remote;
+    private final long limit;
+    private final Runnable broken;
+    private final ArrayDeque<String> waiting = new ArrayDeque<>(4);
+    private long waitingChars;
+    private boolean writing;
+    private boolean closed;
+    private volatile long lastWrite = System.nanoTime();
+
+    /** @param broken is called, perhaps more than once, when the browser is too slow or gone */
+    Outgoing(RemoteEndpoint.Async remote, long limit, Runnable broken) {
+        this.remote = remote;
+        this.limit = limit;
+        this.broken = broken;
+    }
+
+    /** Adds a frame; it is written by the next {@link #flush}, or now when much is waiting. */
+    void add(String frame) {
+        boolean tooMuch;
+        boolean enough;
+        synchronized (waiting) {
+            if (closed) {
+                return;
+            }
+            waiting.add(frame);
+            waitingChars += frame.length();
+            enough = !writing && waitingChars >= JOINED;
+            tooMuch = writing && waitingChars > limit;
+            if (tooMuch) {
+                closeNow();
+            }
+        }
+        if (tooMuch) {
+            broken.run();
+        } else if (enough) {
+            flush();
+        }
+    }
+
+    /** Writes what waits, unless a write is under way: that one goes on with it. */
+    void flush() {
+        while (true) {
+            String next = next();
+            if (next == null) {
+                return;
+            }
+            var turn = new Turn();
+            try {
+                remote.sendText(next, turn);
+            } catch (IllegalStateException e) {
+                // The session was closed between the check and the write.
+                close();
+                broken.run();
+                return;
+            }
+            if (!turn.finishedInTheCall()) {
+                return;
+            }
+        }
+    }
+
+    void send(String frame) {
+        add(frame);
+        flush();
+    }
+
+    private @Nullable String next() {
+        synchronized (waiting) {
+            if (writing || waiting.isEmpty()) {
+                return null;
+            }
+            writing = true;
+            lastWrite = System.nanoTime();
+            String first = waiting.remove();
+            if (!waiting.isEmpty()) {
+                first = join(first);
+            }
+            waitingChars -= first.length();
+            return first;
+        }
+    }
+
+    private String join(String first) {
+        var joined = new StringBuilder(first);
+        String next = waiting.peek();
+        while (next != null && joined.length() + next.length() <= JOINED) {
+            joined.append(waiting.remove());
+            next = waiting.peek();
+        }
+        return joined.toString();
+    }
+
+    private void wrote(SendResult result) {
+        boolean ok = result.isOK();
+        synchronized (waiting) {
+            writing = false;
+            if (!ok) {
+                closeNow();
+            }
+        }
+        if (!ok) {
+            broken.run();
+        }
+    }
+
+    void close() {
+        synchronized (waiting) {
+            closeNow();
+        }
+    }
+
+    private void closeNow() {
+        closed = true;
+        waiting.clear();
+        waitingChars = 0;
+    }
+
+    /** Since when nothing was written, or the write under way has been going on; nanoseconds. */
+    long lastWrite() {
+        return lastWrite;
+    }
+
+    boolean isWriting() {
+        synchronized (waiting) {
+            return writing;
+        }
+    }
+
+    /** One write: it may be finished within the call or later, on another thread. Whoever comes second goes on. */
+    private final class Turn implements SendHandler {
+        private static final int RESULT_CAME = 1;
+        private static final int CALL_RETURNED = 2;
+        private final AtomicInteger first = new AtomicInteger();
+
+        @Override
+        public void onResult(SendResult result) {
+            wrote(result);
+            if (!first.compareAndSet(0, RESULT_CAME)) {
+                flush();
+            }
+        }
+
+        boolean finishedInTheCall() {
+            return !first.compareAndSet(0, CALL_RETURNED);
+        }
+    }
+}
