@@ -71,6 +71,8 @@ create table message (
     channel_id       uuid not null references channel,
     -- What the world calls it; a repeat has the same one. Notes have none.
     external_id      text,
+    -- What answers name it by (for e-mail the Message-ID without brackets); empty where it has none. Not unique.
+    thread_id        text not null default '',
     author_contact   uuid references contact,
     author_employee  uuid references employee,
     author_name      text not null default '',
@@ -148,7 +150,6 @@ create table draft (
     employee_id      uuid not null references employee on delete cascade,
     text             text not null default '',
     html             text not null default '',
-    attachment_ids   uuid[] not null default '{}',
     revision         bigint not null default 1,
     updated_at       timestamptz not null default now(),
     primary key (conversation_id, employee_id)

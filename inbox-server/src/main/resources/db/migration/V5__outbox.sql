@@ -35,7 +35,6 @@ create table outbox (
     request_hash        bytea not null,
     -- Since when the customer had waited for this answer; an undo gives it back.
     waited_since        timestamptz,
-    closed_after        boolean not null default false,
     created_at          timestamptz not null default now()
 );
 create index outbox_due on outbox (not_before) where state = 'WAITING';

@@ -27,8 +27,8 @@ final class AttachmentRows {
                        a.blob_id, a.name, a.media_type, a.size
                   from attachment a
                   left join message m on m.id = a.message_id
-                  left join draft d on a.message_id is null and d.employee_id = :reader
-                                   and a.id = any(d.attachment_ids)
+                  left join draft_attachment d on d.attachment_id = a.id and d.employee_id = :reader
+                                              and a.message_id is null
                  where a.id = :id
                 """)
                 .param("id", id)

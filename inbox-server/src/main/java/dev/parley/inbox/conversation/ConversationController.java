@@ -23,10 +23,10 @@ final class ConversationController {
     private static final int SHOWN_AT_FIRST = 50;
 
     private final Conversations conversations;
-    private final DraftRows drafts;
+    private final Drafts drafts;
     private final EventStream events;
 
-    ConversationController(Conversations conversations, DraftRows drafts, EventStream events) {
+    ConversationController(Conversations conversations, Drafts drafts, EventStream events) {
         this.conversations = conversations;
         this.drafts = drafts;
         this.events = events;

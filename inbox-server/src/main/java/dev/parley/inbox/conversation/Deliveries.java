@@ -18,15 +18,17 @@ final class Deliveries {
             return null;
         }
         int attempts = row.getInt("attempts");
+        boolean failedBefore = row.getString("error") != null;
         Instant notBefore = row.getTimestamp("not_before").toInstant();
         Timestamp sentAt = row.getTimestamp("delivered_at");
         DeliveryState state = switch (stored) {
-            case "WAITING" -> attempts == 0 && notBefore.isAfter(now) ? DeliveryState.UNDO : DeliveryState.QUEUED;
+            case "WAITING" ->
+                attempts == 0 && !failedBefore && notBefore.isAfter(now) ? DeliveryState.UNDO : DeliveryState.QUEUED;
             default -> DeliveryState.valueOf(stored);
         };
         return new DeliveryView(
                 state,
-                state == DeliveryState.UNDO ? notBefore : null,
+                stored.equals("WAITING") && notBefore.isAfter(now) ? notBefore : null,
                 attempts,
                 row.getString("error"),
                 sentAt == null ? null : sentAt.toInstant());

@@ -1,50 +1,73 @@
 package dev.parley.inbox.conversation;
 
-import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import dev.parley.inbox.employee.EmployeeId;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Drafts as their writers left them. */
+/** Drafts: one for each employee and conversation. */
 @Component
 final class DraftRows {
-    private static final TypeReference<List<AttachmentView>> ATTACHMENTS = new TypeReference<>() {};
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    DraftRows(JdbcClient jdbc, JsonMapper json) {
+    DraftRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    Optional<DraftView> find(ConversationId conversation, EmployeeId writer) {
+    record Saved(String text, String html, long revision, Instant updatedAt) {}
+
+    Optional<Saved> find(ConversationId conversation, EmployeeId employee) {
         return jdbc.sql("""
-                select d.text, d.html, d.revision, d.updated_at,
-                       (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
-                                                          'size', a.size, 'inline', a.inline,
-                                                          'contentId', a.content_id)
-                                        order by array_position(d.attachment_ids, a.id))
-                          from attachment a
-                         where a.id = any(d.attachment_ids) and a.message_id is null) as attachments
-                  from draft d
-                 where d.conversation_id = :conversation
-                   and d.employee_id = :writer
+                select text, html, revision, updated_at
+                  from draft
+                 where conversation_id = :conversation and employee_id = :employee
                 """)
                 .param("conversation", conversation.value())
-                .param("writer", writer.value())
-                .query((row, number) -> {
-                    String attachments = row.getString("attachments");
-                    return new DraftView(
-                            row.getString("text"),
-                            row.getString("html"),
-                            row.getLong("revision"),
-                            row.getTimestamp("updated_at").toInstant(),
-                            attachments == null ? List.of() : json.readValue(attachments, ATTACHMENTS));
-                })
+                .param("employee", employee.value())
+                .query((row, number) -> new Saved(
+                        row.getString("text"),
+                        row.getString("html"),
+                        row.getLong("revision"),
+                        row.getTimestamp("updated_at").toInstant()))
                 .optional();
+    }
+
+    /** False when there is one already, also by a race. */
+    boolean insert(ConversationId conversation, EmployeeId employee, String text, String html) {
+        return jdbc.sql("""
+                insert into draft (conversation_id, employee_id, text, html)
+                values (:conversation, :employee, :text, :html)
+                on conflict do nothing
+                """)
+                        .param("conversation", conversation.value())
+                        .param("employee", employee.value())
+                        .param("text", text)
+                        .param("html", html)
+                        .update()
+                == 1;
+    }
+
+    /** Saves over {@code revision}; false when that is not the newest. */
+    boolean update(ConversationId conversation, EmployeeId employee, long revision, String text, String html) {
+        return jdbc.sql("""
+                update draft
+                   set text = :text, html = :html, revision = revision + 1, updated_at = now()
+                 where conversation_id = :conversation and employee_id = :employee and revision = :revision
+                """)
+                        .param("conversation", conversation.value())
+                        .param("employee", employee.value())
+                        .param("revision", revision)
+                        .param("text", text)
+                        .param("html", html)
+                        .update()
+                == 1;
+    }
+
+    void delete(ConversationId conversation, EmployeeId employee) {
+        jdbc.sql("delete from draft where conversation_id = :conversation and employee_id = :employee")
+                .param("conversation", conversation.value())
+                .param("employee", employee.value())
+                .update();
     }
 }

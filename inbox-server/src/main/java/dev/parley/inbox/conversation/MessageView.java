@@ -85,7 +85,7 @@ public record MessageView(
     /**
      * How far an outbound message got.
      *
-     * @param until end of the undo window, only in state {@code UNDO}
+     * @param until end of the undo window, or the time of the next try
      * @param error why the last try failed, for people
      */
     public record DeliveryView(

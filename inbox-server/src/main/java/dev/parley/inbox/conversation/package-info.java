@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.parley.inbox.conversation.Conversations} reads them for screens and for the other modules;
  * {@code Arrivals} is what intake looks up and stores in its transaction;
- * {@code Timeline} adds what employees write. Each of the two numbers the messages of a
+ * {@link dev.parley.inbox.conversation.Timeline} adds what employees write. Each of the two numbers the messages of a
  * conversation ({@code seq}) and raises its {@code version} while it holds the conversation's row.
  */
 @NullMarked

@@ -142,7 +142,6 @@ public final class People {
     public RequestPostProcessor as(EmployeeId employee) {
         var authentication = authentication(employee);
         return request -> SecurityMockMvcRequestPostProcessors.csrf()
-                .asHeader()
                 .postProcessRequest(SecurityMockMvcRequestPostProcessors.authentication(authentication)
                         .postProcessRequest(request));
     }

@@ -1,0 +1,90 @@
+package dev.parley.inbox.conversation;
+
+import dev.parley.inbox.conversation.MessageView.AttachmentView;
+import dev.parley.inbox.employee.SignedIn;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The employee's own draft of an answer, and its files. */
+@RestController
+@RequestMapping("/api/conversations/{id}/draft")
+final class DraftController {
+    private final Conversations conversations;
+    private final Drafts drafts;
+    private final DraftAttachments attachments;
+
+    DraftController(Conversations conversations, Drafts drafts, DraftAttachments attachments) {
+        this.conversations = conversations;
+        this.drafts = drafts;
+        this.attachments = attachments;
+    }
+
+    /**
+     * What to keep.
+     *
+     * @param revision the one it was written over, 0 for a new draft
+     * @param attachmentIds the order of the files; files come and go by their own requests
+     */
+    record SaveRequest(
+            @Nullable String text,
+            @Nullable String html,
+            long revision,
+            @Nullable List<UUID> attachmentIds) {}
+
+    /** The revision to name at the next save. */
+    record SaveAnswer(long revision) {}
+
+    @PutMapping
+    SaveAnswer save(
+            @AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id, @RequestBody SaveRequest request) {
+        conversations.get(id, me.id());
+        var save = new Drafts.Save(
+                Objects.requireNonNullElse(request.text(), ""),
+                Objects.requireNonNullElse(request.html(), ""),
+                request.revision(),
+                Objects.requireNonNullElse(request.attachmentIds(), List.of()));
+        return new SaveAnswer(drafts.save(id, me.id(), save));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id) {
+        drafts.discard(id, me.id());
+    }
+
+    @PostMapping("/attachments")
+    @ResponseStatus(HttpStatus.CREATED)
+    AttachmentView attach(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ConversationId id,
+            @RequestParam("file") MultipartFile file)
+            throws IOException {
+        conversations.get(id, me.id());
+        var upload = new DraftAttachments.Upload(
+                Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                Objects.requireNonNullElse(file.getContentType(), ""),
+                file.getBytes());
+        return attachments.add(id, me.id(), upload);
+    }
+
+    @DeleteMapping("/attachments/{file}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void detach(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id, @PathVariable UUID file) {
+        attachments.remove(id, me.id(), file);
+    }
+}
