@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * Takes due answers and has them sent, several at once; starts last and stops first, after what is being sent has ended.
@@ -16,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
  * <p>It sleeps until the next answer is due or somebody calls {@link #wake}; the sweep only finds what other nodes stored. It
  * also gives the signs of life of this node's tries, and gives back those of nodes that give none any more.
  */
+@Component
 final class Dispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     /** Small, so that one channel's answers cannot take all workers in one go. */

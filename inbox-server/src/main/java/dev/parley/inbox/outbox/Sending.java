@@ -8,9 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /** One try to send one answer, from the taken row to the recorded outcome. */
+@Component
 final class Sending {
     private static final Logger log = LoggerFactory.getLogger(Sending.class);
     /** A store that is away for longer than this leaves the row to the lease. */

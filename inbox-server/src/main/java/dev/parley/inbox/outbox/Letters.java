@@ -1,0 +1,84 @@
+package dev.parley.inbox.outbox;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.channel.OutboundAttachment;
+import dev.parley.channel.OutboundMessage;
+import dev.parley.channel.Party;
+import dev.parley.channel.SendOutcome;
+import dev.parley.channel.email.ReplyAddress;
+import dev.parley.inbox.blob.BlobStore;
+import dev.parley.inbox.channel.Channel;
+import dev.parley.inbox.channel.Channels;
+import dev.parley.inbox.company.Companies;
+import dev.parley.inbox.conversation.ConversationId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes stored answers as the messages that go out, and hands them to their channel.
+ *
+ * <p>Everything is read from what stood below the answer when it was written, so that each try writes the same message.
+ */
+@Component
+final class Letters implements Post {
+    private final LetterRows rows;
+    private final Channels channels;
+    private final Companies companies;
+    private final BlobStore blobs;
+
+    Letters(LetterRows rows, Channels channels, Companies companies, BlobStore blobs) {
+        this.rows = rows;
+        this.channels = channels;
+        this.companies = companies;
+        this.blobs = blobs;
+    }
+
+    @Override
+    public OutboundMessage write(Taken taken) {
+        var letter = rows.get(taken.message());
+        var channel = channels.get(taken.channel());
+        var company = companies.get();
+        var answered = rows.findAnswered(taken.conversation(), letter.seq());
+        var quote = answered.map(found -> Quote.of(found.quoted(), company.language(), company.timeZone()));
+        String text = letter.text() + quote.map(below -> "\n\n" + below.text()).orElse("");
+        String html = letter.html().isEmpty()
+                ? ""
+                : Portable.answer(letter.html()) + quote.map(Quote::html).orElse("");
+        return new OutboundMessage(
+                letter.externalId(),
+                new Party(channel.address(), channel.senderName()),
+                replyTo(channel, taken.conversation()),
+                letter.recipients(),
+                letter.subject(),
+                text,
+                html,
+                answered.map(LetterRows.Found::threadId).orElse(""),
+                rows.listThreadIds(taken.conversation(), letter.seq()),
+                attachments(taken),
+                letter.writtenAt());
+    }
+
+    @Override
+    public SendOutcome send(ChannelId channel, OutboundMessage message) {
+        return channels.send(channel, message);
+    }
+
+    @Override
+    public boolean isRepeatable(ChannelId channel) {
+        return channels.find(channel).isPresent()
+                && channels.capabilities(channel).idempotentSend();
+    }
+
+    private String replyTo(Channel channel, ConversationId conversation) {
+        return switch (channel.kind()) {
+            case EMAIL -> ReplyAddress.of(channel.address(), conversation.value(), companies.secret());
+        };
+    }
+
+    private List<OutboundAttachment> attachments(Taken taken) {
+        return rows.listFiles(taken.message()).stream()
+                .map(file -> new OutboundAttachment(
+                        file.name(), file.mediaType(), file.contentId(), blobs.read(file.blob())))
+                .toList();
+    }
+}

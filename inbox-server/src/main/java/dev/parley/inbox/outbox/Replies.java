@@ -1,0 +1,65 @@
+package dev.parley.inbox.outbox;
+
+import dev.parley.inbox.conversation.ClientKey;
+import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.Drafts;
+import dev.parley.inbox.conversation.MessageId;
+import dev.parley.inbox.conversation.Timeline;
+import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.problem.Problem;
+import dev.parley.inbox.queue.Handling;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes an employee's answer: in one transaction, under the conversation's lock, it is checked and stored together with its
+ * outbox row. Nobody sends anything here.
+ *
+ * <p>An inbound message of the same moment was stored either before, then the answer is refused with it, or after.
+ */
+@Component
+class Replies {
+    private final Timeline timeline;
+    private final ReplyChecks checks;
+    private final ReplyWriter writer;
+    private final ReplyRows rows;
+    private final Drafts drafts;
+    private final Handling handling;
+
+    Replies(
+            Timeline timeline,
+            ReplyChecks checks,
+            ReplyWriter writer,
+            ReplyRows rows,
+            Drafts drafts,
+            Handling handling) {
+        this.timeline = timeline;
+        this.checks = checks;
+        this.writer = writer;
+        this.rows = rows;
+        this.drafts = drafts;
+        this.handling = handling;
+    }
+
+    /** Stores the answer and returns its id; a repeat of the same request returns the same one and changes nothing. */
+    @Transactional
+    public MessageId reply(ConversationId id, EmployeeId employee, ClientKey key, ReplyRequest request) {
+        var place = timeline.lock(id).orElseThrow(() -> Problem.notFound("conversation"));
+        byte[] hash = request.hash();
+        var repeat = checks.findRepeat(place, employee, key, hash);
+        if (repeat.isPresent()) {
+            return repeat.get();
+        }
+        checks.require(place, employee, request.token(), request.seenSeq());
+        var written = writer.write(place, employee, key, request);
+        int seq = timeline.add(place, written);
+        drafts.turnInto(written.id(), id, employee, request.files());
+        writer.requireFit(place, written.id());
+        rows.insertThreadKey(place, written);
+        rows.insert(place, new ReplyRows.Waiting(written.id(), seq, hash, place.waitingSince()));
+        if (request.closes()) {
+            handling.close(employee, id, request.token());
+        }
+        return written.id();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parley.inbox.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as its writer's browser sends it.
+ *
+ * @param token proves the right to answer: what claiming returned
+ * @param seenSeq number of the newest message that the writer has seen
+ * @param text as plain text; made from {@code html} where it is missing
+ * @param html formatted; null or empty for plain text
+ * @param to whom it goes to; the customer where it is missing
+ * @param cc who gets a copy; nobody where it is missing
+ * @param attachmentIds files of the writer's draft, in the order of the message
+ * @param closeAfter whether the conversation is closed with it; not where it is missing
+ */
+record ReplyRequest(
+        long token,
+        int seenSeq,
+        @Nullable String text,
+        @Nullable String html,
+        @Nullable List<Address> to,
+        @Nullable List<Address> cc,
+        @Nullable List<UUID> attachmentIds,
+        @Nullable Boolean closeAfter) {
+
+    /** Somebody by handle, and by name where the writer gave one. */
+    record Address(@Nullable String name, @Nullable String handle) {}
+
+    List<UUID> files() {
+        return Objects.requireNonNullElse(attachmentIds, List.<UUID>of()).stream()
+                .distinct()
+                .toList();
+    }
+
+    boolean closes() {
+        return Boolean.TRUE.equals(closeAfter);
+    }
+
+    /** The same for the same wish; the claim and what was seen may differ between a request and its repeat. */
+    byte[] hash() {
+        List<@Nullable String> wish = new ArrayList<>();
+        wish.add(text);
+        wish.add(html);
+        add(wish, to);
+        add(wish, cc);
+        files().forEach(file -> wish.add(file.toString()));
+        wish.add(Boolean.toString(closes()));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (String part : wish) {
+                byte[] bytes = Objects.requireNonNullElse(part, "").getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static void add(List<@Nullable String> wish, @Nullable List<Address> addresses) {
+        var named = Objects.requireNonNullElse(addresses, List.<Address>of());
+        wish.add(Integer.toString(named.size()));
+        for (Address address : named) {
+            wish.add(address.name());
+            wish.add(address.handle());
+        }
+    }
+}
