@@ -1,0 +1,69 @@
+package dev.parley.inbox.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.parley.inbox.testing.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the jar and a mail server, then runs the journeys of {@code web-client/e2e} in headless Chromium against both. */
+final class BrowserJourney {
+    private static final Pattern WELCOME = Pattern.compile("http://\\S+(/welcome/\\S+)");
+    private static final long MINUTES = 8;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoPeopleAndACustomerGoTheWholeWayOfOneMail() throws Exception {
+        var mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
+        try (var server = Server.in(folder)) {
+            mail.start();
+            mail.setUser("support@acme.example", "support@acme.example");
+            mail.setUser("luisa@customer.example", "luisa@customer.example");
+            server.start();
+            assertThat(browse(world(server, mail))).isZero();
+            assertThat(server.log()).doesNotContain("ERROR");
+        } finally {
+            mail.stop();
+        }
+    }
+
+    private static Map<String, String> world(Server server, GreenMail mail) {
+        var welcome = WELCOME.matcher(server.log());
+        assertThat(welcome.find()).as("the welcome link in the log").isTrue();
+        return Map.of(
+                "PARLEY_URL", server.uri().toString(),
+                "PARLEY_WELCOME", welcome.group(1),
+                "PARLEY_SMTP_PORT", Integer.toString(server.smtpPort()),
+                "MAIL_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
+                "MAIL_IMAP_PORT", Integer.toString(mail.getImap().getPort()));
+    }
+
+    private int browse(Map<String, String> world) throws IOException, InterruptedException {
+        Path client = Files.isDirectory(Path.of("web-client")) ? Path.of("web-client") : Path.of("../web-client");
+        var builder = new ProcessBuilder("node", "e2e/support/run.mjs").directory(client.toFile());
+        builder.environment().putAll(world);
+        builder.redirectErrorStream(true).inheritIO();
+        var process = builder.start();
+        try {
+            await("the browser journeys").atMost(MINUTES, TimeUnit.MINUTES).until(() -> !process.isAlive());
+            return process.exitValue();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parley.inbox.journey;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An administrator at work over HTTP, as the web client does it: signs in, keeps cookies, sends the CSRF token back. */
+final class Desk {
+    static final String EMAIL = "berta@acme.example";
+    static final String PASSWORD = "quiet green lantern";
+    static final String ADDRESS = "support@localhost";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final URI server;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** Signs in. */
+    Desk(URI server) throws IOException, InterruptedException {
+        this.server = server;
+        call("GET", "/auth/state", null);
+        expect(call("POST", "/auth/sign-in", Map.of("email", EMAIL, "password", PASSWORD)), 200);
+    }
+
+    /** What a server answered: its status and its JSON, an empty object where it sent none. */
+    record Answer(int status, JsonNode body) {}
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return call("GET", path, null);
+    }
+
+    Answer post(String path, Object body, String... headers) throws IOException, InterruptedException {
+        return call("POST", path, body, headers);
+    }
+
+    /** Lets the first channel send through a relay on 127.0.0.1, and answers leave after so many seconds. */
+    void sendThrough(int relayPort, int undoSeconds) throws IOException, InterruptedException {
+        var channel = expect(get("/api/channels"), 200).path(0);
+        var send = Map.of("mode", "SMTP", "host", "127.0.0.1", "port", relayPort, "security", "NONE");
+        expect(call("PATCH", "/api/channels/" + channel.path("id").asString(), Map.of("address", ADDRESS, "send", send)), 200);
+        expect(call("PATCH", "/api/company", Map.of("undoSeconds", undoSeconds)), 200);
+    }
+
+    String firstTeam() throws IOException, InterruptedException {
+        return expect(get("/api/teams"), 200).path(0).path("id").asString();
+    }
+
+    /** How many messages of customers are stored, over all conversations. */
+    int inboundMessages() throws IOException, InterruptedException {
+        int count = 0;
+        String next = "";
+        do {
+            var page = expect(get("/api/conversations?view=all&limit=200" + (next.isEmpty() ? "" : "&cursor=" + next)), 200);
+            for (var item : page.path("items")) {
+                count += item.path("lastSeq").asInt() - outboundMessages(item);
+            }
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return count;
+    }
+
+    private int outboundMessages(JsonNode summary) throws IOException, InterruptedException {
+        if (summary.path("lastDirection").asString().equals("INBOUND") && summary.path("lastSeq").asInt() == 1) {
+            return 0;
+        }
+        var detail = expect(get("/api/conversations/" + summary.path("id").asString()), 200);
+        int count = 0;
+        for (var message : detail.path("messages")) {
+            count += message.path("direction").asString().equals("INBOUND") ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static JsonNode expect(Answer answer, int status) throws IOException {
+        if (answer.status() != status) {
+            throw new IOException("The server answered " + answer.status() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private Answer call(String method, String path, @org.jspecify.annotations.Nullable Object body, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20));
+        request.header("Accept", "application/json");
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .forEach(token -> request.setHeader("X-XSRF-TOKEN", token));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        request.header("Content-Type", "application/json");
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        String text = response.body();
+        return new Answer(response.statusCode(), text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.createObjectNode());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.parley.inbox.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.parley.inbox.testing.Server;
+import dev.parley.inbox.testing.WrittenMails;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server is killed again and again while mails come in and replies go out: nothing may be lost, nothing doubled. */
+final class KillJourney {
+    private static final Logger log = LoggerFactory.getLogger(KillJourney.class);
+    private static final int MAILS = Integer.getInteger("parley.kill.mails", 2_000);
+    private static final int REPLIES = Integer.getInteger("parley.kill.replies", 500);
+    private static final int KILLS = Integer.getInteger("parley.kill.kills", 3);
+    private static final int SENDERS = 4;
+    private static final int WRITERS = 4;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyMailIsStoredOnceAndEveryReplyArrivesOnceHoweverOftenTheServerIsKilled() throws Exception {
+        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        try (var server = Server.in(folder);
+                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            relay.start();
+            bootstrap(server).start();
+            var desk = new Desk(server.uri());
+            desk.sendThrough(relay.getSmtp().getPort(), 0);
+            var customers = new Customers(server.smtpPort(), new WrittenMails(7, Desk.ADDRESS), MAILS);
+            var answers = new Answers(server.uri(), REPLIES);
+            for (int n = 0; n < SENDERS; n++) {
+                workers.submit(customers::deliverAll);
+            }
+            for (int n = 0; n < WRITERS; n++) {
+                workers.submit(answers::writeAll);
+            }
+
+            killAgainAndAgain(server, customers, answers);
+
+            await("every mail accepted").atMost(5, TimeUnit.MINUTES).until(customers::done);
+            await("every reply accepted").atMost(5, TimeUnit.MINUTES).until(answers::done);
+            await("every mail stored once").atMost(2, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
+                            new Desk(server.uri()).inboundMessages())
+                    .isEqualTo(MAILS));
+            assertThat(customers.failure()).isNull();
+            assertThat(answers.failure()).isNull();
+            var arrived = new Arrived(relay);
+            await("every reply at the relay").atMost(3, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
+                            arrived.replies())
+                    .containsExactlyInAnyOrderElementsOf(answers.written()));
+            log.info(
+                    "{} mails stored once, {} replies arrived, {} handed to the relay a second time under the same Message-ID",
+                    MAILS,
+                    REPLIES,
+                    arrived.repeats());
+        } finally {
+            relay.stop();
+        }
+    }
+
+    static Server bootstrap(Server server) {
+        return server.with("parley.bootstrap.company", "Acme")
+                .with("parley.bootstrap.admin-name", "Berta Boss")
+                .with("parley.bootstrap.admin-email", Desk.EMAIL)
+                .with("parley.bootstrap.admin-password", Desk.PASSWORD);
+    }
+
+    /** Kills whenever another share of the work is done, at a moment that chance picks. */
+    private static void killAgainAndAgain(Server server, Customers customers, Answers answers) {
+        var chance = new Random(42);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int share = (MAILS + REPLIES) * kill / (KILLS + 1) + chance.nextInt(100) - 50;
+            await("share " + kill)
+                    .atMost(4, TimeUnit.MINUTES)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> customers.accepted() + answers.accepted() >= share || customers.done() && answers.done());
+            server.kill();
+            log.info("killed after {} mails and {} replies", customers.accepted(), answers.accepted());
+            server.start();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Journeys: the real jar, real protocols, a real browser. */
+@NullMarked
+package dev.parley.inbox.journey;
+
+import org.jspecify.annotations.NullMarked;

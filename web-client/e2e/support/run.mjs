@@ -1,0 +1,35 @@
+// Runs the browser journeys, having made sure that there is a Chromium: Debian's package, or Playwright's own download.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const debian = '/usr/bin/chromium';
+
+function run(command, ...words) {
+  return spawnSync(command, words, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+}
+
+function installed() {
+  if (process.env.PARLEY_CHROMIUM !== undefined) return existsSync(process.env.PARLEY_CHROMIUM);
+  if (existsSync(debian)) return true;
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    run('apt-get', 'update', '-qq');
+    return run('apt-get', 'install', '-y', '-qq', 'chromium') && existsSync(debian);
+  }
+  return run('npx', 'playwright', 'install', 'chromium');
+}
+
+if (!installed()) {
+  process.stderr.write('No Chromium for the browser journeys: install the package "chromium", or name one in PARLEY_CHROMIUM.\n');
+  process.exit(3);
+}
+// Chromium keeps its profiles in TMPDIR; a folder of our own leaves nothing behind.
+const scratch = join(tmpdir(), `parley-e2e-${process.pid}`);
+mkdirSync(scratch, { recursive: true });
+const ended = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, TMPDIR: scratch },
+});
+rmSync(scratch, { recursive: true, force: true });
+process.exit(ended.status ?? 1);
