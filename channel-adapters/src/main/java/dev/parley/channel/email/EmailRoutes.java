@@ -3,6 +3,7 @@ package dev.parley.channel.email;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.Reception;
 import jakarta.mail.MessagingException;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,6 @@ final class EmailRoutes extends RouteBuilder {
     }
 
     private static MailPage page(Exchange exchange) {
-        return (MailPage) exchange.getIn().getBody();
+        return Objects.requireNonNull(exchange.getIn().getBody(MailPage.class));
     }
 }

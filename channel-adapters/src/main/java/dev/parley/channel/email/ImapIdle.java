@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +19,11 @@ final class ImapIdle implements AutoCloseable {
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("imap-idle-waker").factory());
 
-    ImapIdle(IMAPStore store, IMAPFolder folder, Duration longest) throws MessagingException {
+    ImapIdle(IMAPFolder folder, Duration longest) throws MessagingException {
         this.folder = folder;
         this.longest = longest;
-        this.supported = store.hasCapability("IDLE");
+        // Asking the store instead would open a second connection.
+        this.supported = Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability("IDLE")));
     }
 
     boolean supported() {

@@ -79,7 +79,7 @@ final class ImapVisit implements Mailbox.Visit {
         this.folder = folder;
         this.fetcher = fetcher;
         this.context = context;
-        this.idle = new ImapIdle(store, folder, context.timing().idle());
+        this.idle = new ImapIdle(folder, context.timing().idle());
         this.highestAtStart = fetcher.highest();
         this.cursor = begin(context.memory().find(channel, settings.folder()));
         this.listedUpTo = cursor.lastUid();
@@ -220,7 +220,11 @@ final class ImapVisit implements Mailbox.Visit {
     public void await() throws MessagingException, InterruptedException {
         if (!idle.supported()) {
             interrupted.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-        } else if (folder.getMessageCount() == countWhenListed) {
+            return;
+        }
+        // What came since the listing may have been announced already, and is then not announced again.
+        fetcher.command("NOOP");
+        if (folder.getMessageCount() == countWhenListed) {
             idle.await();
         }
     }
@@ -234,8 +238,11 @@ final class ImapVisit implements Mailbox.Visit {
     @Override
     public void close() {
         idle.close();
-        if (interrupted.getCount() > 0 && store.isConnected()) {
+        if (interrupted.getCount() > 0) {
             try {
+                if (folder.isOpen()) {
+                    folder.close(false);
+                }
                 store.close();
             } catch (MessagingException e) {
                 log.debug("The server did not say goodbye", e);
