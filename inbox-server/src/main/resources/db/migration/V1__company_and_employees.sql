@@ -45,14 +45,21 @@ create table team_member (
 );
 create index team_member_employee on team_member (employee_id);
 
+-- Open ones only: who accepts one removes it.
 create table invitation (
     id           uuid primary key,
     token_hash   bytea not null unique,
     email        text not null,
-    role         text not null,
+    role         text not null check (role in ('EMPLOYEE', 'AGENT', 'MANAGER', 'ADMINISTRATOR')),
     team_ids     uuid[] not null default '{}',
-    invited_by   uuid references employee,
+    invited_by   uuid not null references employee,
     created_at   timestamptz not null default now(),
-    expires_at   timestamptz not null,
-    accepted_at  timestamptz
+    expires_at   timestamptz not null
+);
+
+-- The link that sets Parley up, while nobody works here.
+create table welcome (
+    id          smallint primary key default 1 check (id = 1),
+    token_hash  bytea not null,
+    created_at  timestamptz not null default now()
 );

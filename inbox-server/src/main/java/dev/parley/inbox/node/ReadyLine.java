@@ -14,26 +14,18 @@ final class ReadyLine {
     private static final Logger log = LoggerFactory.getLogger(ReadyLine.class);
 
     private final Environment environment;
+    private final ServerAddress address;
 
-    ReadyLine(Environment environment) {
+    ReadyLine(Environment environment, ServerAddress address) {
         this.environment = environment;
+        this.address = address;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(0)
     void say() {
-        var port = environment.getProperty("local.server.port");
-        if (port != null) {
-            log.info("Parley is ready: {}", address(port));
+        if (environment.containsProperty("local.server.port")) {
+            log.info("Parley is ready: {}", address.of(""));
         }
-    }
-
-    private String address(String port) {
-        boolean secure = environment.containsProperty("server.ssl.bundle")
-                || environment.containsProperty("server.ssl.key-store")
-                || environment.containsProperty("server.ssl.certificate");
-        var host = environment.getProperty("server.address", "localhost");
-        var path = environment.getProperty("server.servlet.context-path", "");
-        return (secure ? "https://" : "http://") + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port + path;
     }
 }

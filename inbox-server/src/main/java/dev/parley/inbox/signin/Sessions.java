@@ -13,16 +13,19 @@ import org.springframework.stereotype.Component;
 public final class Sessions {
     private final CredentialRows credentials;
     private final CsrfTokenRepository csrf;
+    private final DeviceCookie devices;
 
-    Sessions(CredentialRows credentials, CsrfTokenRepository csrf) {
+    Sessions(CredentialRows credentials, CsrfTokenRepository csrf, DeviceCookie devices) {
         this.credentials = credentials;
         this.csrf = csrf;
+        this.devices = devices;
     }
 
     /** Signs the employee in on this browser. The password was checked, or has just been set. */
     public void begin(EmployeeId employee, HttpServletRequest request, HttpServletResponse response) {
         int version = credentials.findVersion(employee).orElseThrow();
         end(request, response);
+        devices.set(employee, request, response);
         SessionSecurityContext.remember(request.getSession(true), employee, version);
     }
 

@@ -42,7 +42,6 @@ final class SignIns {
         }
         throttle.succeeded(attempt);
         var employee = credential.orElseThrow().employee();
-        devices.set(employee, request, response);
         sessions.begin(employee, request, response);
         return employee;
     }
