@@ -44,8 +44,9 @@ create table conversation (
     created_at       timestamptz not null default now(),
     closed_at        timestamptz
 );
--- Who waits longest comes first; what nobody waits for (a bounce, a vacation notice) counts from its arrival.
-create index conversation_queue on conversation (team_id, coalesce(waiting_since, last_message_at), id)
+-- Who waits longest comes first, then what nobody waits for (a bounce, a vacation notice), by its arrival.
+create index conversation_queue
+    on conversation (team_id, (waiting_since is null), coalesce(waiting_since, last_message_at), id)
     where status = 'OPEN' and holder_id is null;
 create index conversation_holder on conversation (holder_id, last_message_at desc, id desc) where holder_id is not null;
 create index conversation_newest on conversation (last_message_at desc, id desc);
@@ -71,6 +72,8 @@ create table message (
     channel_id       uuid not null references channel,
     -- What the world calls it; a repeat has the same one. Notes have none.
     external_id      text,
+    -- What answers name it by (for e-mail the Message-ID without brackets); empty where it has none. Not unique.
+    thread_id        text not null default '',
     author_contact   uuid references contact,
     author_employee  uuid references employee,
     author_name      text not null default '',
