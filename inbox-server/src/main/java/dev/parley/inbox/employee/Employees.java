@@ -49,6 +49,7 @@ public class Employees {
         return find(id).orElseThrow(() -> Problem.notFound("employee"));
     }
 
+
     /** Whether somebody, active or not, has this e-mail address, in whatever case. */
     public boolean hasEmail(String email) {
         return rows.hasEmail(email);
@@ -57,6 +58,11 @@ public class Employees {
     /** Everybody, who is switched off last. */
     public List<Employee> listAll() {
         return rows.listAll();
+    }
+
+    /** The names of those employees who have one of these e-mail addresses, by the address in lower case. */
+    public Map<String, String> namesByEmail(Collection<String> emails) {
+        return emails.isEmpty() ? Map.of() : rows.namesByEmail(emails);
     }
 
     /** The teams somebody is a member of, by name. */
