@@ -49,7 +49,6 @@ public class Employees {
         return find(id).orElseThrow(() -> Problem.notFound("employee"));
     }
 
-
     /** Whether somebody, active or not, has this e-mail address, in whatever case. */
     public boolean hasEmail(String email) {
         return rows.hasEmail(email);

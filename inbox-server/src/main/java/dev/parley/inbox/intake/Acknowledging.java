@@ -2,7 +2,6 @@ package dev.parley.inbox.intake;
 
 import dev.parley.inbox.channel.InboundStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -17,13 +16,14 @@ final class Acknowledging {
         this.redis = redis;
     }
 
+    @SuppressWarnings("NullAway") // a pipelined callback has to return null
     Stored acknowledge(Stored stored) {
         List<String> ids = stored.batch().entries().stream()
                 .filter(InboundEntry::streamed)
                 .map(InboundEntry::id)
                 .toList();
         if (!ids.isEmpty()) {
-            redis.executePipelined((RedisCallback<@Nullable Object>) connection -> {
+            redis.executePipelined((RedisCallback<Object>) connection -> {
                 String[] all = ids.toArray(String[]::new);
                 connection.streamCommands().xAck(KEY, InboundStream.GROUP, all);
                 connection.streamCommands().xDel(KEY, all);

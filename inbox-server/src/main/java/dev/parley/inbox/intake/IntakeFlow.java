@@ -2,13 +2,20 @@ package dev.parley.inbox.intake;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.channel.DirectChannel;
 import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.messaging.MessageChannel;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The way of a batch through intake: the names of the steps, in order. */
 @Configuration(proxyBeanMethods = false)
 class IntakeFlow {
     static final String DECODED = "intake.decoded";
+
+    @Bean(DECODED)
+    MessageChannel decoded() {
+        return new DirectChannel();
+    }
 
     @Bean
     IntegrationFlow intake(
