@@ -44,8 +44,9 @@ create table conversation (
     created_at       timestamptz not null default now(),
     closed_at        timestamptz
 );
--- Who waits longest comes first; what nobody waits for (a bounce, a vacation notice) counts from its arrival.
-create index conversation_queue on conversation (team_id, coalesce(waiting_since, last_message_at), id)
+-- Who waits longest comes first, then what nobody waits for (a bounce, a vacation notice), by its arrival.
+create index conversation_queue
+    on conversation (team_id, (waiting_since is null), coalesce(waiting_since, last_message_at), id)
     where status = 'OPEN' and holder_id is null;
 create index conversation_holder on conversation (holder_id, last_message_at desc, id desc) where holder_id is not null;
 create index conversation_newest on conversation (last_message_at desc, id desc);
@@ -130,6 +131,8 @@ create table thread_key (
     conversation_id  uuid not null references conversation on delete cascade,
     contact_id       uuid not null references contact,
     outbound         boolean not null default false,
+    -- The message itself has not come: another one only named it.
+    cited            boolean not null default false,
     -- Who else may continue the conversation by naming this key: who the message was addressed to, lower-case.
     handles          text[] not null default '{}',
     created_at       timestamptz not null default now(),
