@@ -1,8 +1,8 @@
 package dev.parley.channel.email;
 
 import dev.parley.channel.InboundAttachment;
+import dev.parley.channel.email.mime.Headers;
 import dev.parley.channel.email.mime.MimePart;
-import dev.parley.channel.email.mime.MimeReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,8 +30,7 @@ final class Attached {
         boolean isMessage =
                 part.mediaType().equals("message/rfc822") || part.mediaType().equals("message/global");
         if (isMessage) {
-            String subject =
-                    given.isBlank() ? MimeReader.readHeaders(part.content()).text("subject", 120) : given;
+            String subject = given.isBlank() ? Headers.parse(part.content()).text("subject", 120) : given;
             given = subject.isBlank() || subject.toLowerCase(Locale.ROOT).endsWith(".eml")
                     ? subject
                     : subject.replace('/', '-').replace('\\', '-') + ".eml";

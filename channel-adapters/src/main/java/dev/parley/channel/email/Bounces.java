@@ -5,7 +5,6 @@ import dev.parley.channel.Party;
 import dev.parley.channel.email.mime.Addresses;
 import dev.parley.channel.email.mime.Headers;
 import dev.parley.channel.email.mime.MimePart;
-import dev.parley.channel.email.mime.MimeReader;
 import dev.parley.channel.email.mime.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -100,7 +99,7 @@ final class Bounces {
     private static Optional<MessageNature.Bounce> reported(MimePart status) {
         Optional<MessageNature.Bounce> delayed = Optional.empty();
         for (String group : status.text().split("\n\\s*\n")) {
-            Headers fields = MimeReader.readHeaders((group.strip() + "\n\n").getBytes(StandardCharsets.UTF_8));
+            Headers fields = Headers.parse((group.strip() + "\n\n").getBytes(StandardCharsets.UTF_8));
             String action = fields.first("action").toLowerCase(Locale.ROOT);
             boolean failed = action.startsWith("fail")
                     || action.isEmpty() && fields.first("status").startsWith("5");

@@ -10,6 +10,7 @@ import java.util.Set;
 final class MessageIds {
     private static final int MAX_LENGTH = 512;
     private static final int MAX_COUNT = 100;
+    private static final int MAX_HEADER = 50_000;
 
     private MessageIds() {}
 
@@ -35,11 +36,13 @@ final class MessageIds {
     }
 
     /** Every id in a header: what stands in angle brackets, else every word with an "@". */
-    static List<String> list(String header) {
+    static List<String> list(String field) {
+        String header = field.length() > MAX_HEADER ? field.substring(field.length() - MAX_HEADER) : field;
         List<String> ids = new ArrayList<>();
+        int lastEnd = header.lastIndexOf('>');
         int at = header.indexOf('<');
         while (at >= 0) {
-            int end = header.indexOf('>', at);
+            int end = at < lastEnd ? header.indexOf('>', at) : -1;
             int next = header.indexOf('<', at + 1);
             int to = end < 0 || next >= 0 && next < end ? next : end;
             add(header.substring(at + 1, to < 0 ? header.length() : to), ids);

@@ -7,7 +7,6 @@ import dev.parley.channel.email.mime.Addresses;
 import dev.parley.channel.email.mime.Headers;
 import dev.parley.channel.email.mime.MailDates;
 import dev.parley.channel.email.mime.MimePart;
-import dev.parley.channel.email.mime.MimeReader;
 import dev.parley.channel.email.text.Forwards;
 import dev.parley.channel.email.text.Subjects;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Threads {
         List<Headers> originals = contents.originals().stream()
                 .limit(5)
                 .map(MimePart::content)
-                .map(MimeReader::readHeaders)
+                .map(Headers::parse)
                 .toList();
         Set<String> references = new LinkedHashSet<>(MessageIds.answered(headers));
         if (isReport) {

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Assumptions;
 public final class Fixtures {
     private Fixtures() {}
 
+    /** Where they are looked for. */
+    public static Path folder() {
+        return Path.of(System.getProperty(
+                "PARLEY_FIXTURES", System.getenv().getOrDefault("PARLEY_FIXTURES", "../../shared/fixtures")));
+    }
+
     /** A folder or file among them; the calling test is skipped where it is absent. */
     public static Path require(String name) {
-        String set = System.getProperty(
-                "PARLEY_FIXTURES", System.getenv().getOrDefault("PARLEY_FIXTURES", "../../shared/fixtures"));
-        Path path = Path.of(set).resolve(name);
+        Path path = folder().resolve(name);
         Assumptions.assumeTrue(Files.exists(path), "needs the fixtures in " + path);
         return path;
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the top of a message a header section: drops what stands before it (blank lines, a byte order mark, mbox "From "
@@ -50,7 +49,7 @@ final class HeaderRepair {
         while (at < raw.length && !isBlank(at)) {
             int next = lineEnd(at) + 1;
             boolean folded = at > start && (raw[at] == ' ' || raw[at] == '\t');
-            if (folded || name(at) != null) {
+            if (folded || Headers.nameEnd(raw, at, raw.length) >= 0) {
                 at = next;
                 continue;
             }
@@ -84,8 +83,7 @@ final class HeaderRepair {
         if (lastField < 0) {
             lastField = 0;
             for (int at = from; at < raw.length && !isBlank(at); at = lineEnd(at) + 1) {
-                String name = name(at);
-                if (name != null && (COMMON.contains(name) || name.startsWith("content-") || name.startsWith("x-"))) {
+                if (isCommon(at)) {
                     lastField = at;
                 }
             }
@@ -93,28 +91,14 @@ final class HeaderRepair {
         return lastField >= from;
     }
 
-    /** The lower-case field name that the line starts with; null where it starts with none. */
-    private @Nullable String name(int at) {
-        int end = at;
-        while (end < raw.length && end - at < 100 && raw[end] > ' ' && raw[end] != ':' && raw[end] < 127) {
-            end++;
-        }
-        int colon = end;
-        while (colon < raw.length && colon - end < 20 && (raw[colon] == ' ' || raw[colon] == '\t')) {
-            colon++;
-        }
-        if (end == at || colon >= raw.length || raw[colon] != ':') {
-            return null;
-        }
-        return new String(raw, at, end - at, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+    private boolean isCommon(int at) {
+        int end = Headers.nameEnd(raw, at, raw.length);
+        String name = end < 0 ? "" : new String(raw, at, end - at, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        return COMMON.contains(name) || name.startsWith("content-") || name.startsWith("x-");
     }
 
     private boolean isBlank(int at) {
-        int i = at;
-        while (i < raw.length && (raw[i] == ' ' || raw[i] == '\t' || raw[i] == '\r') && i - at < 1000) {
-            i++;
-        }
-        return i >= raw.length || raw[i] == '\n';
+        return Headers.isBlank(raw, at, raw.length);
     }
 
     private boolean startsWith(int at, String prefix) {
@@ -127,11 +111,7 @@ final class HeaderRepair {
     }
 
     private int lineEnd(int at) {
-        int end = at;
-        while (end < raw.length && raw[end] != '\n') {
-            end++;
-        }
-        return end;
+        return Headers.lineEnd(raw, at, raw.length);
     }
 
     /** Line ends of old Macintoshes (CR) and of programs that add a CR to what has one (CR CR LF). */

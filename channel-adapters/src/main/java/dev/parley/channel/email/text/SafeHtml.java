@@ -23,199 +23,88 @@ public final class SafeHtml {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,5}(?:\\.\\d{1,3})?(?:%|px)?");
     private static final Pattern COLOUR = Pattern.compile("#?[A-Za-z0-9]{3,30}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z-]{1,30}");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,3}");
+    private static final Pattern FONTS = Pattern.compile("[\\w ,'-]{1,200}");
+    private static final Pattern SIZE = Pattern.compile("[+-]?\\d{1,2}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}");
+    private static final Pattern BULLET = Pattern.compile("[1aAiI]|disc|circle|square");
+    private static final String[] ELEMENTS =
+            ("a abbr address article b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font "
+                            + "footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span strike strong sub summary sup table tbody "
+                            + "td tfoot th thead tr tt u ul var wbr")
+                    .split(" ");
+    private static final String STYLE_NAMES =
+            "background-color border border-bottom border-bottom-color border-bottom-style border-bottom-width border-collapse "
+                    + "border-color border-left border-left-color border-left-style border-left-width border-radius border-right border-right-color border-right-style "
+                    + "border-right-width border-spacing border-style border-top border-top-color border-top-style border-top-width border-width color direction font "
+                    + "font-family font-size font-style font-variant font-weight height letter-spacing line-height list-style-type max-width min-width padding "
+                    + "padding-bottom padding-left padding-right padding-top table-layout text-align text-decoration text-indent text-transform vertical-align "
+                    + "white-space width word-break word-wrap";
+    private static final Set<String> STYLES = Set.of(STYLE_NAMES.split(" "));
     private static final Pattern TRUE = Pattern.compile("true");
-    private static final Set<String> STYLES = Set.of(
-            "background-color",
-            "border",
-            "border-bottom",
-            "border-bottom-color",
-            "border-bottom-style",
-            "border-bottom-width",
-            "border-collapse",
-            "border-color",
-            "border-left",
-            "border-left-color",
-            "border-left-style",
-            "border-left-width",
-            "border-radius",
-            "border-right",
-            "border-right-color",
-            "border-right-style",
-            "border-right-width",
-            "border-spacing",
-            "border-style",
-            "border-top",
-            "border-top-color",
-            "border-top-style",
-            "border-top-width",
-            "border-width",
-            "color",
-            "direction",
-            "font",
-            "font-family",
-            "font-size",
-            "font-style",
-            "font-variant",
-            "font-weight",
-            "height",
-            "letter-spacing",
-            "line-height",
-            "list-style-type",
-            "max-width",
-            "min-width",
-            "padding",
-            "padding-bottom",
-            "padding-left",
-            "padding-right",
-            "padding-top",
-            "table-layout",
-            "text-align",
-            "text-decoration",
-            "text-indent",
-            "text-transform",
-            "vertical-align",
-            "white-space",
-            "width",
-            "word-break",
-            "word-wrap");
     private static final PolicyFactory POLICY = policy();
 
     private SafeHtml() {}
 
     /** The safe part of a piece of HTML, as a fragment without html, head or body. */
     public static String sanitize(String html) {
-        return POLICY.sanitize(html);
+        return readable(POLICY.sanitize(html));
+    }
+
+    /**
+     * The sanitizer writes "@", "=" and "+" as references, which old browsers needed and addresses become unreadable by. It
+     * quotes every attribute and writes a sender's own "&" as "&amp;", so that taking these three back changes nothing.
+     */
+    private static String readable(String html) {
+        return html.contains("&#")
+                ? html.replace("&#64;", "@").replace("&#61;", "=").replace("&#43;", "+")
+                : html;
     }
 
     private static PolicyFactory policy() {
         HtmlPolicyBuilder builder = new HtmlPolicyBuilder()
-                .allowElements(
-                        "a",
-                        "abbr",
-                        "address",
-                        "b",
-                        "bdi",
-                        "bdo",
-                        "big",
-                        "blockquote",
-                        "br",
-                        "caption",
-                        "center",
-                        "cite",
-                        "code",
-                        "col",
-                        "colgroup",
-                        "dd",
-                        "del",
-                        "dfn",
-                        "div",
-                        "dl",
-                        "dt",
-                        "em",
-                        "figcaption",
-                        "figure",
-                        "font",
-                        "h1",
-                        "h2",
-                        "h3",
-                        "h4",
-                        "h5",
-                        "h6",
-                        "hr",
-                        "i",
-                        "img",
-                        "ins",
-                        "kbd",
-                        "li",
-                        "mark",
-                        "ol",
-                        "p",
-                        "pre",
-                        "q",
-                        "s",
-                        "samp",
-                        "small",
-                        "span",
-                        "strike",
-                        "strong",
-                        "sub",
-                        "sup",
-                        "table",
-                        "tbody",
-                        "td",
-                        "tfoot",
-                        "th",
-                        "thead",
-                        "tr",
-                        "tt",
-                        "u",
-                        "ul",
-                        "var",
-                        "article",
-                        "section",
-                        "header",
-                        "footer",
-                        "main",
-                        "details",
-                        "summary",
-                        "wbr")
+                .allowElements(ELEMENTS)
                 .allowWithoutAttributes("span", "a", "font", "img")
                 .allowUrlProtocols("http", "https", "mailto", "tel", "cid", "data")
-                .allowAttributes("href")
-                .matching(SafeHtml::link)
-                .onElements("a")
-                .allowAttributes("src")
-                .matching(SafeHtml::image)
-                .onElements("img")
-                .allowAttributes("background")
-                .matching(SafeHtml::image)
-                .onElements("table", "td", "th", "tr")
-                .allowAttributes("title", "alt")
-                .globally()
-                .allowAttributes("lang")
-                .matching(WORD)
-                .globally()
-                .allowAttributes("dir")
-                .matching(false, "ltr", "rtl", "auto")
-                .globally()
-                .allowAttributes("align", "valign")
-                .matching(WORD)
-                .globally()
-                .allowAttributes("data-quoted", "data-signature")
-                .matching(TRUE)
-                .globally()
-                .allowAttributes("width", "height")
-                .matching(LENGTH)
-                .onElements("img", "table", "td", "th", "col", "colgroup", "hr")
-                .allowAttributes("bgcolor")
-                .matching(COLOUR)
-                .onElements("table", "tbody", "thead", "tr", "td", "th", "div")
-                .allowAttributes("border", "cellpadding", "cellspacing")
-                .matching(LENGTH)
-                .onElements("table", "img")
-                .allowAttributes("colspan", "rowspan", "span")
-                .matching(Pattern.compile("\\d{1,3}"))
-                .onElements("td", "th", "col", "colgroup")
-                .allowAttributes("color")
-                .matching(COLOUR)
-                .onElements("font")
-                .allowAttributes("face")
-                .matching(Pattern.compile("[\\w ,'-]{1,200}"))
-                .onElements("font")
-                .allowAttributes("size")
-                .matching(Pattern.compile("[+-]?\\d{1,2}"))
-                .onElements("font", "hr")
-                .allowAttributes("start", "value")
-                .matching(Pattern.compile("-?\\d{1,6}"))
-                .onElements("ol", "li")
-                .allowAttributes("type")
-                .matching(Pattern.compile("[1aAiI]|disc|circle|square"))
-                .onElements("ol", "ul", "li")
                 .allowStyling(CssSchema.withProperties(STYLES))
                 .allowElements(SafeHtml::openedElsewhere, "a")
                 .allowElements(SafeHtml::heldBack, "img", "table", "td", "th", "tr")
                 .requireRelsOnLinks("noopener", "noreferrer", "nofollow");
+        allowAddresses(builder);
+        allowEverywhere(builder);
+        allowMeasures(builder);
         return builder.toFactory();
+    }
+
+    private static void allowAddresses(HtmlPolicyBuilder builder) {
+        builder.allowAttributes("href").matching(SafeHtml::link).onElements("a");
+        builder.allowAttributes("src").matching(SafeHtml::image).onElements("img");
+        builder.allowAttributes("background").matching(SafeHtml::image).onElements("table", "td", "th", "tr");
+    }
+
+    private static void allowEverywhere(HtmlPolicyBuilder builder) {
+        builder.allowAttributes("title", "alt").globally();
+        builder.allowAttributes("lang", "align", "valign").matching(WORD).globally();
+        builder.allowAttributes("dir").matching(false, "ltr", "rtl", "auto").globally();
+        builder.allowAttributes("data-quoted", "data-signature").matching(TRUE).globally();
+    }
+
+    private static void allowMeasures(HtmlPolicyBuilder builder) {
+        builder.allowAttributes("width", "height")
+                .matching(LENGTH)
+                .onElements("img", "table", "td", "th", "col", "colgroup", "hr");
+        builder.allowAttributes("border", "cellpadding", "cellspacing")
+                .matching(LENGTH)
+                .onElements("table", "img");
+        builder.allowAttributes("colspan", "rowspan", "span").matching(COUNT).onElements("td", "th", "col", "colgroup");
+        builder.allowAttributes("bgcolor")
+                .matching(COLOUR)
+                .onElements("table", "tbody", "thead", "tr", "td", "th", "div");
+        builder.allowAttributes("color").matching(COLOUR).onElements("font");
+        builder.allowAttributes("face").matching(FONTS).onElements("font");
+        builder.allowAttributes("size").matching(SIZE).onElements("font", "hr");
+        builder.allowAttributes("start", "value").matching(NUMBER).onElements("ol", "li");
+        builder.allowAttributes("type").matching(BULLET).onElements("ol", "ul", "li");
     }
 
     private static @Nullable String link(String element, String attribute, String value) {
