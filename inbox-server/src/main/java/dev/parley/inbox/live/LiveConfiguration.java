@@ -1,6 +1,7 @@
 package dev.parley.inbox.live;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.websocket.server.ServerContainer;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -8,13 +9,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.context.ServletContextAware;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Where browsers connect: only with a session (Spring Security), only from our own pages (the Origin header). */
@@ -42,12 +43,15 @@ class LiveConfiguration implements WebSocketConfigurer {
                 .setAllowedOrigins(settings.allowedOrigins().toArray(String[]::new));
     }
 
+    /** Tests without a server have no container, and nothing to set. */
     @Bean
-    ServletServerContainerFactoryBean webSocketContainer() {
-        var container = new ServletServerContainerFactoryBean();
-        container.setMaxTextMessageBufferSize(BUFFER);
-        container.setMaxBinaryMessageBufferSize(BUFFER);
-        return container;
+    ServletContextAware webSocketBuffers() {
+        return context -> {
+            if (context.getAttribute(ServerContainer.class.getName()) instanceof ServerContainer container) {
+                container.setDefaultMaxTextMessageBufferSize(BUFFER);
+                container.setDefaultMaxBinaryMessageBufferSize(BUFFER);
+            }
+        };
     }
 
     /** No compression: its buffers cost more for each browser than all else together, and frames are small. */

@@ -1,6 +1,7 @@
 package dev.parley.inbox.live;
 
 import dev.parley.inbox.conversation.Conversations;
+import dev.parley.inbox.employee.EmployeeDeactivated;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.socket.CloseStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +52,12 @@ class Warden {
         }
     }
 
-    void check(Collection<EmployeeId> employees) {
+    @TransactionalEventListener
+    void on(EmployeeDeactivated event) {
+        Thread.ofVirtual().start(this::checkRights);
+    }
+
+    private void check(Collection<EmployeeId> employees) {
         if (employees.isEmpty()) {
             return;
         }
