@@ -6,6 +6,7 @@ import { sentenceOf } from './problem';
 
 /** A short word at the edge of the screen: what was done, or why it was not. */
 export const toast = {
+  hint: (message: string) => notifications.show({ message, autoClose: 3000, withCloseButton: false, color: 'gray' }),
   done: (message: ReactNode) =>
     notifications.show({
       message,

@@ -1,0 +1,207 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDots, IconDownload, IconMailOff, IconNote, IconPaperclip, IconRobot, IconSpeakerphone } from '@tabler/icons-react';
+import { memo, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
+import type { Draft, Message } from '../api/types';
+import { clock, fullTime } from '../lib/time';
+import { Initials } from '../ui/initials';
+import { Notice } from '../ui/notice';
+import { Attachments } from './attachments';
+import { DeliveryState } from './delivery';
+import { mailDocument } from './html-document';
+import { HtmlFrame } from './html-frame';
+import classes from './message.module.css';
+import { PlainText } from './plain-text';
+
+export function authorName(message: Message): string {
+  return message.author.name ?? message.author.handle ?? '?';
+}
+
+interface MessageProps {
+  conversation: string;
+  message: Message;
+  folded: boolean;
+  onUndone: (draft: Draft | undefined) => void;
+}
+
+/** One message or note of a conversation; older ones are folded to a line. */
+export const MessageView = memo(function MessageView({ conversation, message, folded, onUndone }: MessageProps) {
+  const [opened, setOpened] = useState<boolean>();
+  const open = opened ?? !folded;
+  if (message.delivery?.state === 'CANCELLED') return null;
+  return (
+    <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
+      <Initials name={authorName(message)} seed={message.author.id ?? message.author.handle ?? ''} size={28} />
+      <div className={classes.body}>
+        <Head message={message} open={open} onToggle={() => setOpened(!open)} conversation={conversation} />
+        {open ? (
+          <>
+            <NatureNotice message={message} />
+            <Content message={message} />
+            <Attachments attachments={message.attachments} />
+            {message.delivery ? (
+              <DeliveryState
+                conversation={conversation}
+                message={message}
+                delivery={message.delivery}
+                onUndone={onUndone}
+              />
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </article>
+  );
+});
+
+interface HeadProps {
+  conversation: string;
+  message: Message;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function Head({ conversation, message, open, onToggle }: HeadProps) {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const at = message.receivedAt;
+  const recipients = [...message.to, ...message.cc].map((each) => each.name || each.handle).join(', ');
+  return (
+    <header className={classes.head}>
+      <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
+        <span className={classes.author}>{authorName(message)}</span>
+        {open ? (
+          <span className={classes.handle}>
+            {message.direction === 'NOTE'
+              ? t('message.note')
+              : message.direction === 'OUTBOUND' && recipients !== ''
+                ? t('message.to', { recipients })
+                : message.author.handle}
+          </span>
+        ) : (
+          <span className={classes.preview}>
+            {message.direction === 'NOTE' ? <IconNote size={13} stroke={1.75} aria-label={t('message.note')} /> : null}
+            {(message.newText ?? message.text).slice(0, 200)}
+          </span>
+        )}
+      </button>
+      {message.attachments.some((each) => !each.inline) && !open ? (
+        <IconPaperclip size={13} stroke={1.75} className={classes.clip} aria-label={t('message.attachments')} />
+      ) : null}
+      <time dateTime={at} title={fullTime(at, i18n.language, me.timeZone)} className={`numbers ${classes.time}`}>
+        {clock(at, i18n.language, me.timeZone)}
+      </time>
+      {open && message.direction !== 'NOTE' ? <MessageMenu conversation={conversation} message={message} /> : null}
+    </header>
+  );
+}
+
+function MessageMenu({ conversation, message }: { conversation: string; message: Message }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={classes.more} aria-label={t('message.more')}>
+          <IconDots size={16} stroke={1.75} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {t('message.from', { from: message.author.handle ?? authorName(message) })}
+          {message.to.length > 0 ? (
+            <>
+              <br />
+              {t('message.to', { recipients: message.to.map((each) => each.handle).join(', ') })}
+            </>
+          ) : null}
+          {message.cc.length > 0 ? (
+            <>
+              <br />
+              {t('message.cc', { recipients: message.cc.map((each) => each.handle).join(', ') })}
+            </>
+          ) : null}
+        </Menu.Label>
+        {message.direction === 'INBOUND' ? (
+          <Menu.Item
+            component="a"
+            href={`/api/conversations/${conversation}/messages/${message.id}/raw`}
+            target="_blank"
+            rel="noopener"
+            leftSection={<IconDownload size={15} stroke={1.75} />}
+          >
+            {t('message.raw')}
+          </Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone };
+
+function NatureNotice({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  if (message.nature === 'PERSONAL') return null;
+  if (message.nature === 'BOUNCE') {
+    const { failedRecipient, diagnosis } = message.natureDetail ?? {};
+    return (
+      <div className={classes.notice}>
+        <Notice tone="bad">
+          {failedRecipient == null ? t('nature.bounced') : t('nature.bouncedTo', { recipient: failedRecipient })}
+          {diagnosis == null ? null : <code className={classes.diagnosis}>{diagnosis}</code>}
+        </Notice>
+      </div>
+    );
+  }
+  const Icon = natureIcons[message.nature];
+  return (
+    <p className={classes.nature}>
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
+      {t(`nature.explain.${message.nature}`)}
+    </p>
+  );
+}
+
+function Content({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const [quoted, setQuoted] = useState(false);
+  const [images, setImages] = useState(false);
+  const mail = useMemo(
+    () => (message.html == null ? undefined : mailDocument(message.html, message.attachments, images)),
+    [message.html, message.attachments, images],
+  );
+  const rest = [message.signature, message.quotedText].filter(Boolean).join('\n\n');
+  const foldable = mail === undefined ? rest !== '' && message.newText != null : mail.hasQuote;
+  return (
+    <div className={classes.content}>
+      {mail === undefined ? (
+        <PlainText text={foldable ? (message.newText ?? '') : message.text} />
+      ) : (
+        <>
+          {mail.remoteImages > 0 && !images ? (
+            <p className={classes.images}>
+              {t('message.imagesBlocked', { count: mail.remoteImages })}
+              <Button variant="subtle" onClick={() => setImages(true)}>
+                {t('message.showImages')}
+              </Button>
+            </p>
+          ) : null}
+          <HtmlFrame mail={mail} quoted={quoted} />
+        </>
+      )}
+      {foldable ? (
+        <button
+          type="button"
+          className={classes.dots}
+          aria-expanded={quoted}
+          aria-label={quoted ? t('message.hideQuote') : t('message.showQuote')}
+          onClick={() => setQuoted(!quoted)}
+        >
+          <IconDots size={16} stroke={1.75} />
+        </button>
+      ) : null}
+      {quoted && mail === undefined ? <PlainText text={rest} muted /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Frame } from './frame';
+import { Store, useStore } from './store';
+
+export type Announcement =
+  | { kind: 'new'; who: string; subject: string }
+  | { kind: 'several'; count: number }
+  | undefined;
+
+/** What a screen reader should say of what just happened; at most one sentence every few seconds. */
+export const announcement = new Store<Announcement>(undefined);
+
+export function useAnnouncement(): Announcement {
+  return useStore(announcement);
+}
+
+let pending: Frame[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function say(): void {
+  const frames = pending;
+  pending = [];
+  timer = undefined;
+  const summary = frames[0]?.summary;
+  if (frames.length > 1) announcement.set({ kind: 'several', count: frames.length });
+  else if (summary) {
+    announcement.set({ kind: 'new', who: summary.contact.name ?? summary.contact.handle, subject: summary.subject });
+  }
+}
+
+/** Takes note of customers' messages; my own deeds need no announcement. */
+export function announce(frame: Frame, me: string): void {
+  const fromCustomer = frame.type === 'CONVERSATION_OPENED' || frame.type === 'MESSAGE_RECEIVED';
+  if (!fromCustomer || frame.employee?.id === me) return;
+  pending.push(frame);
+  timer ??= setTimeout(say, 2_500);
+}
