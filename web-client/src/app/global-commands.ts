@@ -39,9 +39,25 @@ export function useGlobalCommands({ onPalette, onKeys }: { onPalette: () => void
     list.push(
       { id: 'palette', label: t('palette.title'), group: general, keys: 'Mod+k', quiet: true, run: onPalette },
       { id: 'keys', label: t('keys.title'), group: general, keys: '?', run: onKeys },
-      { id: 'theme-light', label: t('do.theme', { theme: t('theme.light') }), group: general, run: () => setColorScheme('light') },
-      { id: 'theme-dark', label: t('do.theme', { theme: t('theme.dark') }), group: general, run: () => setColorScheme('dark') },
-      { id: 'theme-auto', label: t('do.theme', { theme: t('theme.auto') }), group: general, quiet: true, run: () => setColorScheme('auto') },
+      {
+        id: 'theme-light',
+        label: t('do.theme', { theme: t('theme.light') }),
+        group: general,
+        run: () => setColorScheme('light'),
+      },
+      {
+        id: 'theme-dark',
+        label: t('do.theme', { theme: t('theme.dark') }),
+        group: general,
+        run: () => setColorScheme('dark'),
+      },
+      {
+        id: 'theme-auto',
+        label: t('do.theme', { theme: t('theme.auto') }),
+        group: general,
+        quiet: true,
+        run: () => setColorScheme('auto'),
+      },
       ...languages.map((language) => ({
         id: `language-${language}`,
         label: t('do.language', { language: languageNames[language] }),

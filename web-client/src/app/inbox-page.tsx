@@ -1,6 +1,6 @@
+import { IconMessageCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { viewOfPath } from '../api/keys';
 import { ConversationPane } from '../conversation/conversation';

@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
@@ -11,12 +10,15 @@ import { Sidebar } from '../inbox/sidebar';
 import { useAnnouncement } from '../live/announce';
 import { LiveProvider } from '../live/context';
 import { CommandProvider } from '../ui/commands';
+import { Tips } from '../ui/tips';
 import { toast } from '../ui/toast';
 import { useGlobalCommands } from './global-commands';
 import classes from './shell.module.css';
 
 const Palette = lazy(() => import('../ui/palette').then((module) => ({ default: module.Palette })));
 const CheatSheet = lazy(() => import('../ui/cheat-sheet').then((module) => ({ default: module.CheatSheet })));
+
+const SideDrawer = lazy(() => import('./side-drawer').then((module) => ({ default: module.SideDrawer })));
 
 const MenuContext = createContext<() => void>(() => undefined);
 
@@ -68,23 +70,15 @@ function Frame() {
           </Suspense>
         </main>
       </div>
-      <Drawer
-        opened={menu}
-        onClose={() => setMenu(false)}
-        size={264}
-        withCloseButton={false}
-        padding={0}
-        aria-label={t('nav.menu')}
-        transitionProps={{ duration: 120 }}
-        classNames={{ body: classes.drawer, content: classes.drawerContent }}
-      >
-        <Sidebar onSheet={() => setOverlay('keys')} />
-      </Drawer>
+      <Suspense fallback={null}>
+        {menu ? <SideDrawer onClose={() => setMenu(false)} onSheet={() => setOverlay('keys')} /> : null}
+      </Suspense>
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette opened onClose={() => setOverlay('none')} /> : null}
         {overlay === 'keys' ? <CheatSheet opened onClose={() => setOverlay('none')} /> : null}
       </Suspense>
       <Announcer />
+      <Tips />
     </MenuContext>
   );
 }
@@ -94,7 +88,8 @@ function useAccountLanguage(): void {
   const me = useMe();
   const { i18n } = useTranslation();
   useEffect(() => {
-    if (localStorage.getItem('parley.language') === null && me.language !== i18n.language) void chooseLanguage(me.language);
+    if (localStorage.getItem('parley.language') === null && me.language !== i18n.language)
+      void chooseLanguage(me.language);
   }, [me.language, i18n]);
 }
 

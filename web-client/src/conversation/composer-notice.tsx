@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import type { Message } from '../api/types';
+import { nameOf } from '../lib/names';
 import { clock } from '../lib/time';
 import { Notice } from '../ui/notice';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import type { ClaimState } from './claim-state';
 import classes from './composer-notice.module.css';
-import { authorName } from './message';
 import type { ComposerState } from './use-composer';
 import type { ConversationActions } from './use-conversation-actions';
 
@@ -62,7 +62,9 @@ export function ComposerNotice({ state, actions, composer, onSendAnyway }: Notic
       <Box>
         <Notice
           tone="warn"
-          action={<Button onClick={() => void composer.keepMine().catch(toast.problem)}>{t('composer.keepMine')}</Button>}
+          action={
+            <Button onClick={() => void composer.keepMine().catch(toast.problem)}>{t('composer.keepMine')}</Button>
+          }
         >
           {t('composer.conflict')}
         </Notice>
@@ -121,9 +123,9 @@ function NewMessages({ messages }: { messages: readonly Message[] }) {
     <ul className={classes.messages}>
       {messages.map((message) => (
         <li key={message.id}>
-          <strong>{authorName(message)}</strong>{' '}
+          <strong>{nameOf(message.author)}</strong>{' '}
           <span className="numbers">{clock(message.receivedAt, i18n.language, me.timeZone)}</span>
-          <p className={classes.text}>{message.newText ?? message.text}</p>
+          <p className={classes.text}>{message.newText || message.text}</p>
         </li>
       ))}
     </ul>

@@ -1,11 +1,13 @@
-import { Button, Menu, TagsInput } from '@mantine/core';
+import { Button, TagsInput } from '@mantine/core';
 import { IconChevronDown, IconPaperclip, IconSend2, IconTextSize, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationDetail } from '../api/types';
+import type { ConversationDetail, Draft } from '../api/types';
+import { nameOf } from '../lib/names';
 import { useLive } from '../live/context';
 import { printedKeys } from '../ui/commands';
 import { IconButton } from '../ui/icon-button';
+import { Menu, MenuItem } from '../ui/menu';
 import type { ClaimState } from './claim-state';
 import classes from './composer.module.css';
 import { ComposerFiles } from './composer-files';
@@ -15,8 +17,8 @@ import { Editor } from './editor';
 import { PlainEditor } from './plain-editor';
 import { firstRecipients, printedAddress, type Recipients, readAddress } from './recipients';
 import { htmlOf } from './rich-text';
-import type { ConversationActions } from './use-conversation-actions';
 import { useComposer } from './use-composer';
+import type { ConversationActions } from './use-conversation-actions';
 import { useUploads } from './use-uploads';
 
 const plainKey = 'parley.plain';
@@ -24,6 +26,7 @@ const typingPause = 4_000;
 
 interface ComposerProps {
   detail: ConversationDetail;
+  undone: Draft | undefined;
   state: ClaimState;
   actions: ConversationActions;
   seenSeq: number;
@@ -44,14 +47,14 @@ function useTyping(conversation: string): () => void {
 }
 
 /** Writes the answer: recipients, text, files, and every way in which sending can be refused. */
-export function Composer({ detail, state, actions, seenSeq, onMode }: ComposerProps) {
+export function Composer({ detail, undone, state, actions, seenSeq, onMode }: ComposerProps) {
   const { t } = useTranslation();
   const { summary, messages } = detail;
   const [recipients, setRecipients] = useState(() => firstRecipients(summary, messages));
   const [plain, setPlain] = useState(() => localStorage.getItem(plainKey) === 'true');
   const [over, setOver] = useState(false);
-  const uploads = useUploads(summary.id, detail.draft?.attachments ?? []);
-  const composer = useComposer(detail, () => onMode('none'), uploads.replace);
+  const uploads = useUploads(summary.id, (undone ?? detail.draft)?.attachments ?? []);
+  const composer = useComposer(detail, undone, () => onMode('none'), uploads.replace);
   const typed = useTyping(summary.id);
   const { sending, written } = composer;
 
@@ -88,7 +91,7 @@ export function Composer({ detail, state, actions, seenSeq, onMode }: ComposerPr
   };
   const common = {
     disabled: locked,
-    label: t('composer.label', { name: summary.contact.name ?? summary.contact.handle }),
+    label: t('composer.label', { name: nameOf(summary.contact) }),
     onChange: write,
     onFiles: uploads.add,
     onSend: send,
@@ -118,7 +121,10 @@ export function Composer({ detail, state, actions, seenSeq, onMode }: ComposerPr
       {plain ? (
         <PlainEditor {...common} initial={written.text} />
       ) : (
-        <Editor {...common} initial={written.html === '' && written.text !== '' ? htmlOf(written.text) : written.html} />
+        <Editor
+          {...common}
+          initial={written.html === '' && written.text !== '' ? htmlOf(written.text) : written.html}
+        />
       )}
       <ComposerFiles uploads={uploads} />
       <div className={classes.foot}>
@@ -176,17 +182,24 @@ function SendButton({
       >
         {t('composer.send')}
       </Button>
-      <Menu position="top-end">
-        <Menu.Target>
-          <Button variant="filled" className={classes.split} disabled={disabled || busy} aria-label={t('composer.sendMore')}>
+      <Menu
+        end
+        label={t('composer.sendMore')}
+        trigger={(props) => (
+          <Button
+            variant="filled"
+            className={classes.split ?? ''}
+            disabled={disabled || busy}
+            aria-label={t('composer.sendMore')}
+            {...props}
+          >
             <IconChevronDown size={15} stroke={2} />
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => onSend(true)} rightSection={printedKeys('Mod+Shift+Enter')}>
-            {t('composer.sendAndClose')}
-          </Menu.Item>
-        </Menu.Dropdown>
+        )}
+      >
+        <MenuItem hint={printedKeys('Mod+Shift+Enter')} onSelect={() => onSend(true)}>
+          {t('composer.sendAndClose')}
+        </MenuItem>
       </Menu>
     </Button.Group>
   );

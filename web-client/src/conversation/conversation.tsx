@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,13 @@ import { useMe } from '../api/session';
 import type { ConversationDetail, Draft } from '../api/types';
 import { tokenOf } from '../live/actions';
 import { useLive } from '../live/context';
+import { markSeen } from '../live/seen';
 import { ProblemNotice } from '../ui/problem';
+import { Waiting } from '../ui/waiting';
 import { claimState } from './claim-state';
 import classes from './conversation.module.css';
 import { Dock, type Mode } from './dock';
+import { hasDraft } from './draft';
 import { Header } from './header';
 import { detailQuery, useOlder } from './queries';
 import { Thread } from './thread';
@@ -35,7 +38,7 @@ export function ConversationPane({ id, onBack }: { id: string; onBack: () => voi
             action={<Button onClick={() => query.refetch()}>{t('common.tryAgain')}</Button>}
           />
         ) : (
-          <Loader size={18} aria-label={t('common.loading')} />
+          <Waiting />
         )}
       </div>
     </section>
@@ -63,20 +66,40 @@ function useWatched(id: string): void {
   }, [live, id]);
 }
 
+/** A conversation of another team is heard of only while it is watched: what happened just before is asked for. */
+function useCaughtUp(detail: ConversationDetail): void {
+  const live = useLive();
+  const me = useMe();
+  const foreign = !me.teams.some((team) => team.id === detail.summary.teamId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each conversation that is opened
+  useEffect(() => {
+    if (foreign) live?.catchUp(detail.asOf);
+  }, [live, foreign, detail.summary.id]);
+}
+
 function Opened({ detail, onBack }: { detail: ConversationDetail; onBack: () => void }) {
   const { t } = useTranslation();
   const { summary, messages } = detail;
   const me = useMe();
+  useCaughtUp(detail);
   const token = tokenOf(detail, summary);
   const state = useMemo(() => claimState(summary, me.id, token), [summary, me.id, token]);
   const actions = useConversationActions(summary, state);
   const older = useOlder(summary.id);
-  const [mode, setMode] = useState<Mode>(detail.draft ? 'reply' : 'none');
+  const [mode, setMode] = useState<Mode>(() =>
+    state.kind === 'mine' && hasDraft(summary.id, localStorage, detail.draft) ? 'reply' : 'none',
+  );
   const [handing, setHanding] = useState(false);
   const [seenSeq, setSeenSeq] = useState(0);
   const [undone, setUndone] = useState<Draft>();
 
-  const onSeen = useCallback((seq: number) => setSeenSeq((known) => Math.max(known, seq)), []);
+  const onSeen = useCallback(
+    (seq: number) => {
+      setSeenSeq((known) => Math.max(known, seq));
+      markSeen(summary.id, seq);
+    },
+    [summary.id],
+  );
   const onUndone = useCallback((draft: Draft | undefined) => {
     setUndone(draft);
     setMode('reply');

@@ -36,18 +36,12 @@ export function DeliveryState({
   onUndone: (draft: Draft | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const act = useDelivery(conversation, message.id);
+  const act = useDelivery(conversation, message.id, onUndone);
   const onError = toast.problem;
   switch (delivery.state) {
     case 'UNDO':
       return (
-        <Undo
-          until={delivery.until}
-          busy={act.isPending}
-          onUndo={() =>
-            act.mutate({ kind: 'undo' }, { onSuccess: (draft) => onUndone(draft as Draft | undefined), onError })
-          }
-        />
+        <Undo until={delivery.until} busy={act.isPending} onUndo={() => act.mutate({ kind: 'undo' }, { onError })} />
       );
     case 'QUEUED':
       return (
@@ -67,7 +61,8 @@ export function DeliveryState({
       return (
         <Line tone="bad" icon={<IconAlertTriangle size={14} stroke={1.75} />}>
           <span>
-            {t('delivery.failed')} {delivery.error == null ? null : <code className={classes.error}>{delivery.error}</code>}
+            {t('delivery.failed')}{' '}
+            {delivery.error == null ? null : <code className={classes.error}>{delivery.error}</code>}
           </span>
           <Button loading={act.isPending} onClick={() => act.mutate({ kind: 'retry' }, { onError })}>
             {t('delivery.retry')}
@@ -104,15 +99,7 @@ function Undo({ until, busy, onUndo }: { until: string | null | undefined; busy:
   );
 }
 
-function Line({
-  icon,
-  tone,
-  children,
-}: {
-  icon: React.ReactNode;
-  tone?: 'bad' | 'warn';
-  children: React.ReactNode;
-}) {
+function Line({ icon, tone, children }: { icon: React.ReactNode; tone?: 'bad' | 'warn'; children: React.ReactNode }) {
   return (
     <div className={classes.line} data-tone={tone}>
       <span className={classes.icon} aria-hidden="true">

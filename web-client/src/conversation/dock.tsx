@@ -1,9 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconNote, IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationDetail, Draft } from '../api/types';
+import { nameOf } from '../lib/names';
 import { Kbd } from '../ui/kbd';
+import { Waiting } from '../ui/waiting';
 import type { ClaimState } from './claim-state';
 import classes from './dock.module.css';
 import type { ConversationActions } from './use-conversation-actions';
@@ -25,10 +27,9 @@ interface DockProps {
 
 /** The lower edge of a conversation: the way to an answer, or what stands in its way. */
 export function Dock({ detail, state, actions, mode, onMode, seenSeq, undone }: DockProps) {
-  const { t } = useTranslation();
   const loading = (
     <div className={classes.loading}>
-      <Loader size={16} aria-label={t('common.loading')} />
+      <Waiting />
     </div>
   );
   return (
@@ -41,8 +42,9 @@ export function Dock({ detail, state, actions, mode, onMode, seenSeq, undone }: 
             <NoteComposer conversation={detail.summary.id} onMode={onMode} mayReply={state.kind === 'mine'} />
           ) : (
             <Composer
-              key={undone?.revision ?? 'first'}
-              detail={undone === undefined ? detail : { ...detail, draft: undone }}
+              key={undone === undefined ? 'first' : `undone ${undone.revision}`}
+              detail={detail}
+              undone={undone}
               state={state}
               actions={actions}
               seenSeq={seenSeq}
@@ -59,7 +61,11 @@ function Invitation({ detail, state, actions, onMode }: Pick<DockProps, 'detail'
   const { t } = useTranslation();
   const { contact } = detail.summary;
   const note = (
-    <Button leftSection={<IconNote size={15} stroke={1.75} />} rightSection={<Kbd keys="N" />} onClick={() => onMode('note')}>
+    <Button
+      leftSection={<IconNote size={15} stroke={1.75} />}
+      rightSection={<Kbd keys="N" />}
+      onClick={() => onMode('note')}
+    >
       {t('composer.note')}
     </Button>
   );
@@ -69,7 +75,7 @@ function Invitation({ detail, state, actions, onMode }: Pick<DockProps, 'detail'
         <div className={classes.bar}>
           <button type="button" className={classes.field} onClick={() => onMode('reply')}>
             <IconPencil size={15} stroke={1.75} aria-hidden="true" />
-            <span className={classes.words}>{t('composer.replyTo', { name: contact.name ?? contact.handle })}</span>
+            <span className={classes.words}>{t('composer.replyTo', { name: nameOf(contact) })}</span>
             <Kbd keys="R" />
           </button>
           {note}

@@ -29,6 +29,27 @@ function keyOf(conversation: string): string {
   return `parley.draft.${conversation}`;
 }
 
+function hasWords({ text }: { text: string }): boolean {
+  return text.trim() !== '';
+}
+
+/** True when somebody has begun an answer, here or in another window. */
+export function hasDraft(
+  conversation: string,
+  storage: Pick<Storage, 'getItem'>,
+  server: Draft | null | undefined,
+): boolean {
+  const { text } = firstDraft(conversation, storage, server);
+  return hasWords({ text }) || (server?.attachments.length ?? 0) > 0;
+}
+
+/** An answer that was taken back is written on where it was; what was begun meanwhile stands below it. */
+export function withUndone(undone: Draft, begun: Written): Written {
+  if (!hasWords(begun) || begun.text === undone.text) return { html: undone.html, text: undone.text };
+  const html = undone.html !== '' && begun.html !== '' ? `${undone.html}${begun.html}` : '';
+  return { html, text: `${undone.text}\n\n${begun.text}` };
+}
+
 /** What was typed here and not yet taken by the server goes before the server's draft. */
 export function firstDraft(
   conversation: string,

@@ -1,6 +1,3 @@
-import { Placeholder } from '@tiptap/extensions';
-import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { StarterKit } from '@tiptap/starter-kit';
 import {
   IconBlockquote,
   IconBold,
@@ -11,6 +8,9 @@ import {
   IconListNumbers,
 } from '@tabler/icons-react';
 import type { Editor as TiptapEditor } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button';
@@ -59,8 +59,7 @@ export function Editor({ initial, disabled, label, onChange, onFiles, onSend, on
         return true;
       },
     },
-    onUpdate: ({ editor: now }) =>
-      onChange({ html: now.isEmpty ? '' : now.getHTML(), text: textOf(now.getJSON()) }),
+    onUpdate: ({ editor: now }) => onChange({ html: now.isEmpty ? '' : now.getHTML(), text: textOf(now.getJSON()) }),
   });
 
   useEffect(() => {
@@ -110,7 +109,10 @@ function FormatTools({ editor }: { editor: TiptapEditor }) {
     const href = window.prompt(t('composer.linkPrompt'), 'https://');
     if (href === null || href.trim() === '' || href === 'https://') return;
     const { empty } = editor.state.selection;
-    if (empty) chain().insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
+    if (empty)
+      chain()
+        .insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
+        .run();
     else chain().setLink({ href }).run();
   };
   const tools = [

@@ -26,7 +26,7 @@ export function HandOver({
   const teams = useQuery({ queryKey: keys.teams, queryFn: () => api.get<Team[]>('/api/teams') });
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
-  const action = useAction();
+  const action = useAction(() => toast.done(t('done.handedOver')));
 
   const colleagues = (employees.data ?? []).filter((each) => each.id !== me.id && each.active !== false);
   const otherTeams = teams.data ?? me.teams;
@@ -37,10 +37,7 @@ export function HandOver({
     action.mutate(
       { kind: 'handover', id: summary.id, token, ...target, ...word },
       {
-        onSuccess: () => {
-          toast.done(t('done.handedOver'));
-          onClose();
-        },
+        onSuccess: onClose,
       },
     );
   };

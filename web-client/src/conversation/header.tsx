@@ -1,11 +1,11 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   IconArchive,
   IconArrowBackUp,
   IconArrowLeft,
   IconArrowsExchange,
-  IconDots,
   IconDoorExit,
+  IconDots,
   IconEye,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -16,11 +16,13 @@ import type { ConversationSummary } from '../api/types';
 import { useAround } from '../live/signals';
 import { IconButton } from '../ui/icon-button';
 import { Initials } from '../ui/initials';
+import { Menu, MenuItem } from '../ui/menu';
 import type { ClaimState } from './claim-state';
 import classes from './header.module.css';
 import type { ConversationActions } from './use-conversation-actions';
 
 const icon = { size: 17, stroke: 1.75 } as const;
+const small = { size: 15, stroke: 1.75 } as const;
 
 interface HeaderProps {
   summary: ConversationSummary;
@@ -66,9 +68,7 @@ function Facts({ summary }: { summary: ConversationSummary }) {
   return (
     <p className={classes.facts}>
       <span className="numbers">#{summary.number}</span>
-      <span className={classes.contact}>
-        {contact.name == null ? contact.handle : `${contact.name} · ${contact.handle}`}
-      </span>
+      <span className={classes.contact}>{contact.name ? `${contact.name} · ${contact.handle}` : contact.handle}</span>
       <span className={classes.via}>{t('conversation.via', { channel: summary.channel.name })}</span>
       {team === undefined ? null : <span className={classes.team}>{team}</span>}
       {summary.sample ? <span>{t('conversation.sample')}</span> : null}
@@ -174,48 +174,46 @@ function Deeds({
           </IconButton>
         </span>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <span>
-            <IconButton label={t('conversation.more')}>
-              <IconDots {...icon} />
-            </IconButton>
-          </span>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mine ? (
-            <>
-              <Menu.Item leftSection={<IconArrowBackUp size={15} stroke={1.75} />} onClick={actions.release}>
-                {t('do.release')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconArrowsExchange size={15} stroke={1.75} />} onClick={onHandOver}>
-                {t('do.handOver')}
-              </Menu.Item>
-            </>
-          ) : null}
-          {joined ? (
-            <Menu.Item leftSection={<IconDoorExit size={15} stroke={1.75} />} onClick={actions.leave}>
-              {t('do.leave')}
-            </Menu.Item>
-          ) : (
-            <Menu.Item
-              leftSection={<IconUserPlus size={15} stroke={1.75} />}
-              onClick={actions.join}
-              disabled={mine}
-              title={mine ? t('do.joinNotNeeded') : undefined}
-            >
-              {t('do.join')}
-            </Menu.Item>
-          )}
-          <Menu.Item
-            leftSection={<IconArchive size={15} stroke={1.75} />}
-            onClick={actions.close}
-            disabled={state.kind === 'theirs'}
-            title={state.kind === 'theirs' ? t('claim.by', { name: state.holder.name }) : undefined}
+      <Menu
+        end
+        label={t('conversation.more')}
+        trigger={(props) => (
+          <IconButton label={t('conversation.more')} {...props}>
+            <IconDots {...icon} />
+          </IconButton>
+        )}
+      >
+        {mine ? (
+          <>
+            <MenuItem icon={<IconArrowBackUp {...small} />} hint="U" onSelect={actions.release}>
+              {t('do.release')}
+            </MenuItem>
+            <MenuItem icon={<IconArrowsExchange {...small} />} hint="H" onSelect={onHandOver}>
+              {t('do.handOver')}
+            </MenuItem>
+          </>
+        ) : null}
+        {joined ? (
+          <MenuItem icon={<IconDoorExit {...small} />} onSelect={actions.leave}>
+            {t('do.leave')}
+          </MenuItem>
+        ) : (
+          <MenuItem
+            icon={<IconUserPlus {...small} />}
+            disabled={mine ? t('do.joinNotNeeded') : undefined}
+            onSelect={actions.join}
           >
-            {t('do.close')}
-          </Menu.Item>
-        </Menu.Dropdown>
+            {t('do.join')}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<IconArchive {...small} />}
+          hint="E"
+          disabled={state.kind === 'theirs' ? t('claim.by', { name: state.holder.name }) : undefined}
+          onSelect={actions.close}
+        >
+          {t('do.close')}
+        </MenuItem>
       </Menu>
     </>
   );

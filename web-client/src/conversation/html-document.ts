@@ -1,3 +1,4 @@
+import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import type { Attachment } from '../api/types';
 
 /** What a mail's HTML becomes before it is shown, as a document of its own. */
@@ -17,6 +18,21 @@ function inlineSource(cid: string, attachments: readonly Attachment[]): string |
   return found === undefined ? undefined : `/api/attachments/${encodeURIComponent(found.id)}?inline`;
 }
 
+function showImage(image: Element, source: string): void {
+  image.removeAttribute('srcset');
+  image.setAttribute('src', source);
+  image.setAttribute('referrerpolicy', 'no-referrer');
+}
+
+/** Where an image would be: its words, or nothing where it has none (often it only counts readers). */
+function placeOf(image: Element): Element {
+  const place = image.ownerDocument.createElement('span');
+  const words = image.getAttribute('alt')?.trim() ?? '';
+  place.textContent = words;
+  if (words !== '') place.className = 'parley-image';
+  return place;
+}
+
 function prepareImages(body: HTMLElement, attachments: readonly Attachment[], showRemote: boolean): number {
   let remote = 0;
   for (const image of body.querySelectorAll('img')) {
@@ -24,13 +40,8 @@ function prepareImages(body: HTMLElement, attachments: readonly Attachment[], sh
     const far = image.getAttribute('data-remote-src') ?? (/^https?:/i.test(source) ? source : undefined);
     if (far !== undefined) {
       remote += 1;
-      image.removeAttribute('srcset');
-      if (showRemote) image.setAttribute('src', far);
-      else {
-        image.removeAttribute('src');
-        image.setAttribute('class', 'parley-image');
-      }
-      image.setAttribute('referrerpolicy', 'no-referrer');
+      if (showRemote) showImage(image, far);
+      else image.replaceWith(placeOf(image));
     } else if (/^cid:/i.test(source)) {
       const inline = inlineSource(source, attachments);
       if (inline === undefined) image.remove();
@@ -43,6 +54,7 @@ function prepareImages(body: HTMLElement, attachments: readonly Attachment[], sh
 function styleOf(coloured: boolean): string {
   const paper = coloured ? 'color-scheme: light; background: #fff; color: #1b1c1f;' : 'background: transparent;';
   return `
+@font-face { font-family: "Inter Variable"; src: url("${interLatin}") format("woff2-variations"); font-weight: 100 900; }
 html { ${paper} overflow: hidden; }
 body { margin: 0; padding: ${coloured ? '14px 16px' : '0'}; font: 13.5px/1.55 "Inter Variable", system-ui, sans-serif; overflow-wrap: anywhere; overflow: hidden; }
 html.dark:not(.coloured) { color-scheme: dark; color: #e9e9e6; }
@@ -50,7 +62,7 @@ html.light:not(.coloured) { color-scheme: light; color: #1b1c1f; }
 html.dark:not(.coloured) a { color: #5cc5c1; }
 html.light:not(.coloured) a { color: #0a646b; }
 img { max-width: 100%; height: auto; }
-img.parley-image { display: inline-block; min-width: 22px; min-height: 22px; max-height: 64px; background: rgb(128 128 128 / 14%); border-radius: 4px; font-size: 12px; }
+span.parley-image { display: inline-block; padding: 3px 9px; background: rgb(128 128 128 / 14%); border-radius: 4px; font-size: 12px; }
 table { max-width: 100%; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 0.5em 0; padding-left: 12px; border-left: 2px solid rgb(128 128 128 / 40%); }
@@ -66,15 +78,21 @@ html.quoted [data-quoted], html.quoted [data-signature] { display: block; }`;
 export function mailDocument(html: string, attachments: readonly Attachment[], showRemote: boolean): MailDocument {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   for (const bad of parsed.querySelectorAll('script, iframe, object, embed, form, base, meta, link')) bad.remove();
+  for (const link of parsed.querySelectorAll('a[href], area[href]')) {
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer nofollow');
+  }
   const remoteImages = prepareImages(parsed.body, attachments, showRemote);
   const hasQuote = parsed.querySelector('[data-quoted], [data-signature]') !== null;
-  const styles = [...parsed.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
+  const styleElements = [...parsed.querySelectorAll('style')];
+  const styles = styleElements.map((style) => style.textContent ?? '').join('\n');
+  for (const style of styleElements) style.remove();
   const coloured = ownColours.test(`${parsed.body.outerHTML} ${styles}`);
   const images = showRemote ? "img-src 'self' data: https: http:" : "img-src 'self' data:";
   const policy = `default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; ${images}; form-action 'none'`;
   const safeStyles = styles.replace(/<\/style/gi, '').replace(/@import[^;]*;?/gi, '');
   return {
-    srcdoc: `<!doctype html><html class="${coloured ? 'coloured' : ''}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${styleOf(coloured)}</style><style>${safeStyles}</style></head><body>${parsed.body.innerHTML}</body></html>`,
+    srcdoc: `<!doctype html><html class="${coloured ? 'coloured' : ''}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${styleOf(coloured)}</style><style>${safeStyles}</style></head><body>${parsed.body.innerHTML}</body></html>`,
     remoteImages,
     hasQuote,
     coloured,

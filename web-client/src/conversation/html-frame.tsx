@@ -1,8 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './html-frame.module.css';
 import type { MailDocument } from './html-document';
+import classes from './html-frame.module.css';
 
 function dress(document: Document, scheme: 'light' | 'dark', quoted: boolean): void {
   const { classList } = document.documentElement;

@@ -1,11 +1,21 @@
-import { Button, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconMailOff, IconNote, IconPaperclip, IconRobot, IconSpeakerphone } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import {
+  IconDots,
+  IconDownload,
+  IconMailOff,
+  IconNote,
+  IconPaperclip,
+  IconRobot,
+  IconSpeakerphone,
+} from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
-import type { Draft, Message } from '../api/types';
+import type { Address, Draft, Message } from '../api/types';
+import { nameOf } from '../lib/names';
 import { clock, fullTime } from '../lib/time';
 import { Initials } from '../ui/initials';
+import { Menu, MenuGroup, MenuLink } from '../ui/menu';
 import { Notice } from '../ui/notice';
 import { Attachments } from './attachments';
 import { DeliveryState } from './delivery';
@@ -13,10 +23,6 @@ import { mailDocument } from './html-document';
 import { HtmlFrame } from './html-frame';
 import classes from './message.module.css';
 import { PlainText } from './plain-text';
-
-export function authorName(message: Message): string {
-  return message.author.name ?? message.author.handle ?? '?';
-}
 
 interface MessageProps {
   conversation: string;
@@ -32,12 +38,13 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
   if (message.delivery?.state === 'CANCELLED') return null;
   return (
     <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
-      <Initials name={authorName(message)} seed={message.author.id ?? message.author.handle ?? ''} size={28} />
+      <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle ?? ''} size={28} />
       <div className={classes.body}>
         <Head message={message} open={open} onToggle={() => setOpened(!open)} conversation={conversation} />
         {open ? (
           <>
             <NatureNotice message={message} />
+            <Origin message={message} />
             <Content message={message} />
             <Attachments attachments={message.attachments} />
             {message.delivery ? (
@@ -70,7 +77,7 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
   return (
     <header className={classes.head}>
       <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
-        <span className={classes.author}>{authorName(message)}</span>
+        <span className={classes.author}>{nameOf(message.author)}</span>
         {open ? (
           <span className={classes.handle}>
             {message.direction === 'NOTE'
@@ -82,7 +89,7 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
         ) : (
           <span className={classes.preview}>
             {message.direction === 'NOTE' ? <IconNote size={13} stroke={1.75} aria-label={t('message.note')} /> : null}
-            {(message.newText ?? message.text).slice(0, 200)}
+            {(message.newText || message.text).slice(0, 200)}
           </span>
         )}
       </button>
@@ -99,41 +106,32 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
 
 function MessageMenu({ conversation, message }: { conversation: string; message: Message }) {
   const { t } = useTranslation();
+  const handles = (all: readonly Address[]): string => all.map((each) => each.handle).join(', ');
+  const lines = [
+    t('message.from', { from: message.author.handle || nameOf(message.author) }),
+    ...(message.to.length > 0 ? [t('message.to', { recipients: handles(message.to) })] : []),
+    ...(message.cc.length > 0 ? [t('message.cc', { recipients: handles(message.cc) })] : []),
+  ];
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <button type="button" className={classes.more} aria-label={t('message.more')}>
+    <Menu
+      end
+      label={t('message.more')}
+      trigger={(props) => (
+        <button type="button" className={classes.more} aria-label={t('message.more')} {...props}>
           <IconDots size={16} stroke={1.75} />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {t('message.from', { from: message.author.handle ?? authorName(message) })}
-          {message.to.length > 0 ? (
-            <>
-              <br />
-              {t('message.to', { recipients: message.to.map((each) => each.handle).join(', ') })}
-            </>
-          ) : null}
-          {message.cc.length > 0 ? (
-            <>
-              <br />
-              {t('message.cc', { recipients: message.cc.map((each) => each.handle).join(', ') })}
-            </>
-          ) : null}
-        </Menu.Label>
-        {message.direction === 'INBOUND' ? (
-          <Menu.Item
-            component="a"
+      )}
+    >
+      <MenuGroup label={lines.join('\n')}>
+        {message.hasRaw ? (
+          <MenuLink
+            icon={<IconDownload size={15} stroke={1.75} />}
             href={`/api/conversations/${conversation}/messages/${message.id}/raw`}
-            target="_blank"
-            rel="noopener"
-            leftSection={<IconDownload size={15} stroke={1.75} />}
           >
             {t('message.raw')}
-          </Menu.Item>
+          </MenuLink>
         ) : null}
-      </Menu.Dropdown>
+      </MenuGroup>
     </Menu>
   );
 }
@@ -163,16 +161,29 @@ function NatureNotice({ message }: { message: Message }) {
   );
 }
 
+/** Who passed it on, and where else it arrived. */
+function Origin({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const also = message.alsoOn ?? [];
+  if (!message.forwardedBy && also.length === 0) return null;
+  return (
+    <p className={classes.nature}>
+      {message.forwardedBy ? t('message.forwardedBy', { name: nameOf(message.forwardedBy) }) : null}{' '}
+      {also.length > 0 ? t('message.alsoOn', { channels: also.map((each) => each.name).join(', ') }) : null}
+    </p>
+  );
+}
+
 function Content({ message }: { message: Message }) {
   const { t } = useTranslation();
   const [quoted, setQuoted] = useState(false);
   const [images, setImages] = useState(false);
   const mail = useMemo(
-    () => (message.html == null ? undefined : mailDocument(message.html, message.attachments, images)),
+    () => (!message.html ? undefined : mailDocument(message.html, message.attachments, images)),
     [message.html, message.attachments, images],
   );
   const rest = [message.signature, message.quotedText].filter(Boolean).join('\n\n');
-  const foldable = mail === undefined ? rest !== '' && message.newText != null : mail.hasQuote;
+  const foldable = mail === undefined ? rest !== '' && Boolean(message.newText) : mail.hasQuote;
   return (
     <div className={classes.content}>
       {mail === undefined ? (

@@ -32,7 +32,11 @@ export function NoteComposer({
   const add = useMutation({
     mutationFn: () => {
       key.current ??= crypto.randomUUID();
-      return api.post<Message>(`/api/conversations/${conversation}/notes`, { text }, { 'Idempotency-Key': key.current });
+      return api.post<Message>(
+        `/api/conversations/${conversation}/notes`,
+        { text },
+        { 'Idempotency-Key': key.current },
+      );
     },
     onSuccess: (message) => {
       localStorage.removeItem(stored);

@@ -25,12 +25,10 @@ export function PlainText({ text, muted = false }: { text: string; muted?: boole
     <div className={classes.text} data-muted={muted || undefined}>
       {partsOf(text).map((part, at) =>
         part.kind === 'link' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
           <a key={at} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
             {part.text}
           </a>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
           <Fragment key={at}>{part.text}</Fragment>
         ),
       )}

@@ -1,7 +1,8 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
+import { fetchDetail, fetchMessages } from '../api/conversations';
 import { keys } from '../api/keys';
-import type { ConversationDetail, Message } from '../api/types';
+import type { ConversationDetail, Draft, Message } from '../api/types';
 import { mergeMessages } from '../live/cache';
 
 /** A fresh answer holds the latest messages; the older ones that were loaded before stay when nothing is missing between. */
@@ -17,7 +18,7 @@ export function detailQuery(id: string) {
   return queryOptions({
     queryKey: keys.detail(id),
     queryFn: async ({ signal, client }) => {
-      const fresh = await api.get<ConversationDetail>(`/api/conversations/${id}`, undefined, signal);
+      const fresh = await fetchDetail(id, signal);
       return withOlder(fresh, client.getQueryData<ConversationDetail>(keys.detail(id)));
     },
     // Only watched conversations get all their events: one that is opened again is asked again, and shown meanwhile.
@@ -34,9 +35,8 @@ function addMessages(client: QueryClient, id: string, came: readonly Message[]):
 export function useOlder(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (before: number) =>
-      api.get<{ items: Message[] }>(`/api/conversations/${id}/messages`, { before, limit: 50 }),
-    onSuccess: ({ items }) => addMessages(client, id, items),
+    mutationFn: (before: number) => fetchMessages(id, { before }),
+    onSuccess: (came) => addMessages(client, id, came),
   });
 }
 
@@ -48,10 +48,14 @@ export function useAddMessages(id: string): (came: readonly Message[]) => void {
 type DeliveryAction = { kind: 'undo' } | { kind: 'retry' } | { kind: 'resolve'; sent: boolean };
 
 /** What a person decides about a message on its way out. */
-export function useDelivery(conversation: string, message: string) {
+export function useDelivery(conversation: string, message: string, onUndone: (draft: Draft | undefined) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ kind, ...body }: DeliveryAction) => api.post<unknown>(`/api/messages/${message}/${kind}`, body),
+    // Here and not beside the button: a message taken back is gone from the screen before the answer is.
+    onSuccess: (answer, { kind }) => {
+      if (kind === 'undo') onUndone(answer as Draft | undefined);
+    },
     onSettled: () => client.invalidateQueries({ queryKey: keys.detail(conversation) }),
   });
 }

@@ -24,7 +24,7 @@ export interface Recipients {
 
 /** An answer goes to the contact, and to those whom the newest mail had in copy, but never to our own address. */
 export function firstRecipients(summary: ConversationSummary, messages: readonly Message[]): Recipients {
-  const contact: Address = { name: summary.contact.name ?? null, handle: summary.contact.handle };
+  const contact: Address = { name: summary.contact.name || null, handle: summary.contact.handle };
   const newest = messages.findLast((message) => message.direction === 'INBOUND');
   const own: Address = { handle: summary.channel.name };
   const cc = (newest?.cc ?? []).filter((each) => !same(each, contact) && !same(each, own));

@@ -2,7 +2,9 @@ import type { JSONContent } from '@tiptap/core';
 
 /** The text version of what was written richly: lists with marks, quotes with `>`, links with their address. */
 export function textOf(node: JSONContent): string {
-  return blocks(node.content ?? []).replace(/\n{3,}/g, '\n\n').trim();
+  return blocks(node.content ?? [])
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function blocks(nodes: readonly JSONContent[], separator = '\n\n'): string {

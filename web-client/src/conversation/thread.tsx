@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { useMe } from '../api/session';
 import type { Draft, Message } from '../api/types';
 import { dayOf, printedDay } from '../lib/time';
 import { useNow } from '../ui/age';
+import { Waiting } from '../ui/waiting';
 import { MessageView } from './message';
 import classes from './thread.module.css';
 
@@ -105,13 +105,19 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
 
   return (
     <div className={classes.wrap}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <section ref={scroller} className={classes.scroller} onScroll={scrolled} aria-label={t('message.thread')} tabIndex={0}>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={scrolled}
+        aria-label={t('message.thread')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+        tabIndex={0}
+      >
         <div ref={inner} className={classes.messages}>
           {first > 1 ? (
             <div className={classes.older}>
               {loadingOlder ? (
-                <Loader size={16} aria-label={t('common.loading')} />
+                <Waiting />
               ) : (
                 <button type="button" className={classes.olderButton} onClick={() => onOlder(first)}>
                   {t('message.older')}
@@ -140,17 +146,16 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
   );
 }
 
-function Days({
-  conversation,
-  messages,
-  onUndone,
-}: Pick<ThreadProps, 'conversation' | 'messages' | 'onUndone'>) {
+function Days({ conversation, messages, onUndone }: Pick<ThreadProps, 'conversation' | 'messages' | 'onUndone'>) {
   const { i18n } = useTranslation();
   const me = useMe();
   const now = useNow();
   // Which messages stand open is decided when the conversation is opened; what comes later is open.
   const [openFrom] = useState(() => messages.at(-openAtFirst)?.seq ?? 0);
-  const days = useMemo(() => messages.map((message) => dayOf(message.receivedAt, me.timeZone)), [messages, me.timeZone]);
+  const days = useMemo(
+    () => messages.map((message) => dayOf(message.receivedAt, me.timeZone)),
+    [messages, me.timeZone],
+  );
   return messages.map((message, at) => (
     <Fragment key={message.id}>
       {days[at] === days[at - 1] ? null : (
@@ -158,12 +163,7 @@ function Days({
           <span>{printedDay(message.receivedAt, now, i18n.language, me.timeZone)}</span>
         </div>
       )}
-      <MessageView
-        conversation={conversation}
-        message={message}
-        folded={message.seq < openFrom}
-        onUndone={onUndone}
-      />
+      <MessageView conversation={conversation} message={message} folded={message.seq < openFrom} onUndone={onUndone} />
     </Fragment>
   ));
 }

@@ -11,7 +11,9 @@ export function Typing({ conversation }: { conversation: string }) {
   return (
     <div className={classes.typing} role="status">
       {typing.length === 0 ? null : (
-        <span>{t('conversation.typing', { count: typing.length, names: typing.map((each) => each.name).join(', ') })}</span>
+        <span>
+          {t('conversation.typing', { count: typing.length, names: typing.map((each) => each.name).join(', ') })}
+        </span>
       )}
     </div>
   );

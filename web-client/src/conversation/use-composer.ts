@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client';
-import type { ConversationDetail, DraftAttachment, Message, ReplyRequest } from '../api/types';
-import { DraftKeeper, type DraftState, firstDraft, type Written } from './draft';
+import { fetchDetail } from '../api/conversations';
+import type { ConversationDetail, Draft, DraftAttachment, Message, ReplyRequest } from '../api/types';
+import { DraftKeeper, type DraftState, firstDraft, type Written, withUndone } from './draft';
 import { useAddMessages } from './queries';
-import { type SendState, Sending } from './sending';
+import { Sending, type SendState } from './sending';
 
 export interface ComposerState {
   initial: Written;
@@ -21,11 +22,15 @@ export interface ComposerState {
 /** The draft's and the sending's life behind one composer. */
 export function useComposer(
   detail: ConversationDetail,
+  undone: Draft | undefined,
   onSent: (message: Message) => void,
   onForeignDraft: (attachments: DraftAttachment[]) => void,
 ): ComposerState {
   const { id } = detail.summary;
-  const [initial] = useState(() => firstDraft(id, localStorage, detail.draft));
+  const [initial] = useState(() => {
+    const first = firstDraft(id, localStorage, undone ?? detail.draft);
+    return undone === undefined ? first : { ...withUndone(undone, first), revision: first.revision };
+  });
   const [written, setWritten] = useState<Written>(initial);
   const [draft, setDraft] = useState<DraftState>('clean');
   const [sending, setSending] = useState<SendState>({ kind: 'ready' });
@@ -97,7 +102,7 @@ export function useComposer(
       await keeper.current?.discard();
     },
     keepMine: async () => {
-      const fresh = await api.get<ConversationDetail>(`/api/conversations/${id}`);
+      const fresh = await fetchDetail(id);
       onForeignDraft(fresh.draft?.attachments ?? []);
       keeper.current?.insist(fresh.draft?.revision ?? 0, latest.current.written);
     },

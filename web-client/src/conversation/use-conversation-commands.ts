@@ -44,7 +44,14 @@ export function useConversationCommands({
         run: answer,
       },
       { id: 'note', label: t('do.note'), group, keys: 'n', run: () => onMode('note') },
-      { id: 'claim', label: t('do.claim'), group, keys: 'c', disabled: already ?? theirs ?? closed, run: () => actions.claim() },
+      {
+        id: 'claim',
+        label: t('do.claim'),
+        group,
+        keys: 'c',
+        disabled: already ?? theirs ?? closed,
+        run: () => actions.claim(),
+      },
       { id: 'release', label: t('do.release'), group, keys: 'u', disabled: notMine, run: actions.release },
       { id: 'hand-over', label: t('do.handOver'), group, keys: 'h', disabled: notMine, run: onHandOver },
       state.kind === 'closed'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../live/connection';
 import { clock } from '../lib/time';
+import { useConnection } from '../live/connection';
 import classes from './connection-state.module.css';
 
 /** Says truly whether what is shown is live. */

@@ -56,7 +56,15 @@ export function useListCommands({
     const held = current?.holder == null ? undefined : t('claim.by', { name: current.holder.name });
     const list: Command[] = [
       { id: 'next', label: t('do.next'), group, keys: 'j', alsoKeys: ['ArrowDown'], quiet: true, run: () => move(1) },
-      { id: 'previous', label: t('do.previous'), group, keys: 'k', alsoKeys: ['ArrowUp'], quiet: true, run: () => move(-1) },
+      {
+        id: 'previous',
+        label: t('do.previous'),
+        group,
+        keys: 'k',
+        alsoKeys: ['ArrowUp'],
+        quiet: true,
+        run: () => move(-1),
+      },
       {
         id: 'claim-next',
         label: t('do.claimNext'),

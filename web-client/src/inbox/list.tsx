@@ -1,4 +1,4 @@
-import { Button, Loader, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconInbox, IconMenu2 } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { Empty } from '../ui/empty';
 import { IconButton } from '../ui/icon-button';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
+import { Waiting } from '../ui/waiting';
 import classes from './list.module.css';
 import { useListCommands } from './list-commands';
 import { countsQuery, listQuery } from './queries';
@@ -58,7 +59,7 @@ export function ConversationList({
         </div>
       ) : query.isPending ? (
         <div className={classes.loading}>
-          <Loader size={18} aria-label={t('common.loading')} />
+          <Waiting />
         </div>
       ) : rows.length === 0 ? (
         <Empty icon={<IconInbox size={34} stroke={1.25} />} title={t(`list.empty.${view.kind}`)}>
@@ -95,7 +96,8 @@ function ListHeader({ view, onMenu }: { view: View; onMenu: () => void }) {
   const action = useAction();
   const navigate = useNavigate();
   const counts = useQuery(countsQuery);
-  const queued = view.kind === 'queue' ? counts.data?.teams.find((team) => team.teamId === view.team)?.queued : undefined;
+  const queued =
+    view.kind === 'queue' ? counts.data?.teams.find((team) => team.teamId === view.team)?.queued : undefined;
 
   const claimNext = (team: string): void =>
     action.mutate(
@@ -119,11 +121,14 @@ function ListHeader({ view, onMenu }: { view: View; onMenu: () => void }) {
       {queued === undefined ? null : <span className={`numbers ${classes.count}`}>{queued}</span>}
       <span className={classes.gap} />
       {view.kind === 'queue' ? (
-        <Tooltip label={printedKeys('Shift+C')}>
-          <Button onClick={() => claimNext(view.team)} loading={action.isPending} disabled={queued === 0}>
-            {t('list.claimNext')}
-          </Button>
-        </Tooltip>
+        <Button
+          data-tip={printedKeys('Shift+C')}
+          onClick={() => claimNext(view.team)}
+          loading={action.isPending}
+          disabled={queued === 0}
+        >
+          {t('list.claimNext')}
+        </Button>
       ) : null}
     </header>
   );

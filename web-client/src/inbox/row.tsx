@@ -2,6 +2,8 @@ import { IconArrowBackUp, IconMailOff, IconRobot, IconSpeakerphone } from '@tabl
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary, Nature } from '../api/types';
+import { nameOf } from '../lib/names';
+import { useSeenSeq } from '../live/seen';
 import { Age } from '../ui/age';
 import { Initials } from '../ui/initials';
 import classes from './row.module.css';
@@ -46,7 +48,8 @@ export function ConversationRow({
 }) {
   const { t } = useTranslation();
   const { holder, contact } = summary;
-  const unread = summary.unread === true && summary.lastDirection === 'INBOUND';
+  const seenSeq = useSeenSeq(summary.id);
+  const unread = summary.lastDirection === 'INBOUND' && seenSeq < summary.lastSeq && summary.status === 'OPEN';
   const time = inQueue ? (summary.waitingSince ?? summary.lastMessageAt) : summary.lastMessageAt;
   return (
     <Link
@@ -62,7 +65,7 @@ export function ConversationRow({
     >
       <span className={classes.top}>
         {unread ? <span className={classes.dot} aria-hidden="true" /> : null}
-        <span className={classes.name}>{contact.name ?? contact.handle}</span>
+        <span className={classes.name}>{nameOf(contact)}</span>
         <span className={classes.time} data-late={(inQueue && isLate(summary)) || undefined}>
           <Age since={time} />
         </span>
@@ -75,7 +78,10 @@ export function ConversationRow({
         <NatureMark nature={summary.nature} />
         <span className={classes.snippet}>{summary.snippet}</span>
         {holder ? (
-          <span className={classes.holder} title={holder.id === me ? t('claim.you') : t('claim.by', { name: holder.name })}>
+          <span
+            className={classes.holder}
+            title={holder.id === me ? t('claim.you') : t('claim.by', { name: holder.name })}
+          >
             <Initials name={holder.name} seed={holder.id} size={18} />
             <span className="unseen">{holder.id === me ? t('claim.you') : t('claim.by', { name: holder.name })}</span>
           </span>

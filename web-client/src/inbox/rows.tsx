@@ -1,8 +1,7 @@
-import { Loader } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathOfView, type View } from '../api/keys';
+import { Waiting } from '../ui/waiting';
 import { ConversationRow } from './row';
 import classes from './rows.module.css';
 import type { Row } from './selection';
@@ -44,7 +43,6 @@ export function Rows({
   loadingMore: boolean;
   onMore: () => void;
 }) {
-  const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -100,7 +98,7 @@ export function Rows({
       </ul>
       {loadingMore ? (
         <div className={classes.more}>
-          <Loader size={16} aria-label={t('common.loading')} />
+          <Waiting />
         </div>
       ) : null}
     </div>

@@ -1,4 +1,12 @@
-import { IconArchive, IconInbox, IconMessages, IconSettings2, IconStack2, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconInbox,
+  IconMessages,
+  IconSettings2,
+  IconStack2,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -54,7 +62,8 @@ export function Sidebar({ onSheet }: { onSheet: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const { data: counts } = useQuery(countsQuery);
-  const teams = counts?.teams ?? me.teams.map(({ id, name }) => ({ teamId: id, name, queued: 0, oldestWaitingSince: null }));
+  const teams =
+    counts?.teams ?? me.teams.map(({ id, name }) => ({ teamId: id, name, queued: 0, oldestWaitingSince: null }));
   return (
     <nav className={classes.sidebar} aria-label={t('nav.label')}>
       <UserMenu onSheet={onSheet} />

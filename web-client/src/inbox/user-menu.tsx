@@ -1,6 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import {
-  IconCheck,
   IconChevronDown,
   IconDeviceLaptop,
   IconKeyboard,
@@ -15,6 +14,7 @@ import { api } from '../api/client';
 import { useMe } from '../api/session';
 import { chooseLanguage, languageNames, languages } from '../i18n/i18n';
 import { Initials } from '../ui/initials';
+import { Menu, MenuChoice, MenuGroup, MenuItem } from '../ui/menu';
 import { toast } from '../ui/toast';
 import classes from './user-menu.module.css';
 
@@ -24,50 +24,43 @@ const themes = [
   { value: 'auto', icon: IconDeviceLaptop },
 ] as const;
 
-function ThemeItems() {
+function ThemeChoices() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <>
-      <Menu.Label>{t('menu.theme')}</Menu.Label>
+    <MenuGroup label={t('menu.theme')}>
       {themes.map(({ value, icon: Icon }) => (
-        <Menu.Item
+        <MenuChoice
           key={value}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          closeMenuOnClick={false}
-          leftSection={<Icon size={15} stroke={1.75} />}
-          rightSection={colorScheme === value ? <IconCheck size={14} /> : null}
-          onClick={() => setColorScheme(value)}
+          chosen={colorScheme === value}
+          icon={<Icon size={15} stroke={1.75} />}
+          onSelect={() => setColorScheme(value)}
         >
           {t(`theme.${value}`)}
-        </Menu.Item>
+        </MenuChoice>
       ))}
-    </>
+    </MenuGroup>
   );
 }
 
-function LanguageItems() {
+function LanguageChoices() {
   const { t, i18n } = useTranslation();
   return (
-    <>
-      <Menu.Label>{t('menu.language')}</Menu.Label>
+    <MenuGroup label={t('menu.language')}>
       {languages.map((language) => (
-        <Menu.Item
+        <MenuChoice
           key={language}
-          role="menuitemradio"
-          aria-checked={i18n.language === language}
+          chosen={i18n.language === language}
           lang={language}
-          rightSection={i18n.language === language ? <IconCheck size={14} /> : null}
-          onClick={() => {
+          onSelect={() => {
             void chooseLanguage(language);
             api.patch('/api/me', { language }).catch(toast.problem);
           }}
         >
           {languageNames[language]}
-        </Menu.Item>
+        </MenuChoice>
       ))}
-    </>
+    </MenuGroup>
   );
 }
 
@@ -81,33 +74,35 @@ export function UserMenu({ onSheet }: { onSheet: () => void }) {
     api.post('/auth/sign-out').then(() => location.assign('/sign-in'), toast.problem);
   };
   return (
-    <Menu width={228}>
-      <Menu.Target>
-        <button type="button" className={classes.button} aria-label={t('menu.label', { name: me.name })}>
+    <Menu
+      label={t('menu.open')}
+      trigger={(props) => (
+        <button type="button" className={classes.button} {...props}>
           <Initials name={me.name} seed={me.id} size={24} />
           <span className={classes.names}>
             <span className={classes.company}>{me.company.name}</span>
             <span className={classes.me}>{me.name}</span>
           </span>
+          <span className="unseen">{t('menu.open')}</span>
           <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUserCog size={15} stroke={1.75} />} onClick={() => navigate({ to: '/settings' })}>
+      )}
+    >
+      <MenuGroup>
+        <MenuItem icon={<IconUserCog size={15} stroke={1.75} />} onSelect={() => void navigate({ to: '/settings' })}>
           {t('menu.account')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.75} />} rightSection="?" onClick={onSheet}>
+        </MenuItem>
+        <MenuItem icon={<IconKeyboard size={15} stroke={1.75} />} hint="?" onSelect={onSheet}>
           {t('keys.title')}
-        </Menu.Item>
-        <Menu.Divider />
-        <ThemeItems />
-        <Menu.Divider />
-        <LanguageItems />
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={15} stroke={1.75} />} onClick={signOut}>
+        </MenuItem>
+      </MenuGroup>
+      <ThemeChoices />
+      <LanguageChoices />
+      <MenuGroup>
+        <MenuItem icon={<IconLogout size={15} stroke={1.75} />} onSelect={signOut}>
           {t('menu.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
+        </MenuItem>
+      </MenuGroup>
     </Menu>
   );
 }

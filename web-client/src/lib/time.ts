@@ -6,7 +6,11 @@ const day = 24 * hour;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(language: string, timeZone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(
+  language: string,
+  timeZone: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
@@ -55,7 +59,9 @@ export function dayOf(at: string, timeZone?: string): string {
 
 /** Today and yesterday by name, this year without the year. */
 export function printedDay(at: string, now: number, language: string, timeZone?: string): string {
-  const days = Math.round((Date.parse(dayOf(new Date(now).toISOString(), timeZone)) - Date.parse(dayOf(at, timeZone))) / day);
+  const days = Math.round(
+    (Date.parse(dayOf(new Date(now).toISOString(), timeZone)) - Date.parse(dayOf(at, timeZone))) / day,
+  );
   if (days === 0 || days === 1) {
     const word = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
     return word.charAt(0).toLocaleUpperCase(language) + word.slice(1);
@@ -66,7 +72,17 @@ export function printedDay(at: string, now: number, language: string, timeZone?:
 }
 
 export function printedSize(bytes: number, language: string): string {
-  const [value, unit] = bytes < 1024 ? [bytes, 'byte'] : bytes < 1024 * 1024 ? [bytes / 1024, 'kilobyte'] : [bytes / 1024 / 1024, 'megabyte'];
+  const [value, unit] =
+    bytes < 1024
+      ? [bytes, 'byte']
+      : bytes < 1024 * 1024
+        ? [bytes / 1024, 'kilobyte']
+        : [bytes / 1024 / 1024, 'megabyte'];
   const digits = unit === 'megabyte' && value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(value);
 }

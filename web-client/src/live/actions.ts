@@ -33,12 +33,13 @@ function perform(action: Action): Promise<Answer | undefined> {
 }
 
 /** What people do to a conversation. The server decides; its answer is shown at once and the event confirms it. */
-export function useAction() {
+export function useAction(onDone?: () => void) {
   const live = useLive();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: perform,
     onSuccess: (answer, action) => {
+      onDone?.();
       const summary = answer?.summary;
       if (summary !== undefined) {
         live?.cache.applySummary(answer?.token === undefined ? summary : { ...summary, claimToken: answer.token });

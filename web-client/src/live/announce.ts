@@ -1,3 +1,4 @@
+import { nameOf } from '../lib/names';
 import type { Frame } from './frame';
 import { Store, useStore } from './store';
 
@@ -14,16 +15,16 @@ export function useAnnouncement(): Announcement {
 }
 
 let pending: Frame[] = [];
-let timer: ReturnType<typeof setTimeout> | undefined;
+let scheduled = false;
 
 function say(): void {
   const frames = pending;
   pending = [];
-  timer = undefined;
+  scheduled = false;
   const summary = frames[0]?.summary;
   if (frames.length > 1) announcement.set({ kind: 'several', count: frames.length });
   else if (summary) {
-    announcement.set({ kind: 'new', who: summary.contact.name ?? summary.contact.handle, subject: summary.subject });
+    announcement.set({ kind: 'new', who: nameOf(summary.contact), subject: summary.subject });
   }
 }
 
@@ -32,5 +33,7 @@ export function announce(frame: Frame, me: string): void {
   const fromCustomer = frame.type === 'CONVERSATION_OPENED' || frame.type === 'MESSAGE_RECEIVED';
   if (!fromCustomer || frame.employee?.id === me) return;
   pending.push(frame);
-  timer ??= setTimeout(say, 2_500);
+  if (scheduled) return;
+  scheduled = true;
+  setTimeout(say, 2_500);
 }

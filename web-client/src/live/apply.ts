@@ -15,6 +15,8 @@ export interface Snapshot {
   lists: readonly CachedList[];
   details: ReadonlyMap<string, ConversationDetail>;
   counts: QueueCounts | undefined;
+  /** The newest version that is known of each conversation, also of those that no list shows any more. */
+  versions: ReadonlyMap<string, number>;
 }
 
 /** What an event made old without saying how it looks now: to be asked from the server. */
@@ -68,7 +70,11 @@ function merged(known: ConversationSummary, next: ConversationSummary): Conversa
   return { ...next, claimToken: next.claimToken ?? (sameHolder ? known.claimToken : null) };
 }
 
-function insert(view: View, pages: Page<ConversationSummary>[], summary: ConversationSummary): Page<ConversationSummary>[] {
+function insert(
+  view: View,
+  pages: Page<ConversationSummary>[],
+  summary: ConversationSummary,
+): Page<ConversationSummary>[] {
   for (const [at, page] of pages.entries()) {
     const index = page.items.findIndex((each) => comesBefore(view, summary, each));
     if (index >= 0) {
@@ -198,6 +204,11 @@ export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
   if (frame.type === 'SET_ASIDE') return { snapshot, stale: [{ kind: 'counts' }] };
   const id = frame.conversationId ?? undefined;
   if (id === undefined) return { snapshot, stale: [] };
+  // One event overtook another: the older one has nothing more to say, and must not bring back what has left a list.
+  const newest = snapshot.versions.get(id) ?? 0;
+  if (frame.version != null && frame.version < newest) return { snapshot, stale: [] };
+  const versions =
+    (frame.version ?? 0) > newest ? new Map(snapshot.versions).set(id, frame.version ?? 0) : snapshot.versions;
   const stale: Stale[] = [];
   const summary = frame.summary ?? undefined;
   const detail = snapshot.details.get(id);
@@ -211,7 +222,7 @@ export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
   if (summary === undefined) {
     const older = before !== undefined && frame.version != null && frame.version <= before.version;
     if (!older) stale.push({ kind: 'lists' }, { kind: 'counts' });
-    return { snapshot: { ...snapshot, details }, stale };
+    return { snapshot: { ...snapshot, details, versions }, stale };
   }
   const lists = snapshot.lists.map((list) => ({ ...list, data: applyToList(list.view, list.data, summary, me) }));
   let counts = snapshot.counts;
@@ -221,5 +232,5 @@ export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
     counts = applied.counts;
     if (applied.stale) stale.push({ kind: 'counts' });
   }
-  return { snapshot: { lists, details, counts }, stale };
+  return { snapshot: { lists, details, counts, versions }, stale };
 }

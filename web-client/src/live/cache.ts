@@ -1,11 +1,12 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
-import { api } from '../api/client';
+import { fetchMessages } from '../api/conversations';
 import { keys, type View } from '../api/keys';
 import type { ConversationDetail, ConversationSummary, Message, QueueCounts } from '../api/types';
 import { type Applied, apply, type Pages, type Snapshot, type Stale } from './apply';
 import { compareIds, type Frame } from './frame';
 
 const remembered = 1_000;
+const versionsKept = 1_000;
 const countsPause = 3_000;
 
 /** Joins what is loaded with what came, by sequence number; the newer copy of a message wins. */
@@ -20,6 +21,7 @@ export class LiveCache {
   private readonly client: QueryClient;
   private readonly me: string;
   private recent: Frame[] = [];
+  private versions: ReadonlyMap<string, number> = new Map();
   private waiting: Frame[] = [];
   private flushing: ReturnType<typeof setTimeout> | undefined;
   private countsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +92,8 @@ export class LiveCache {
     const details = this.client
       .getQueriesData<ConversationDetail>({ queryKey: keys.details })
       .flatMap(([key, data]) => (data === undefined ? [] : [[key[1] as string, data] as const]));
-    return { lists, details: new Map(details), counts: this.client.getQueryData<QueueCounts>(keys.counts) };
+    const counts = this.client.getQueryData<QueueCounts>(keys.counts);
+    return { lists, details: new Map(details), counts, versions: this.versions };
   }
 
   private applyAll(frames: readonly Frame[]): void {
@@ -101,6 +104,8 @@ export class LiveCache {
       result = apply(result.snapshot, frame, this.me);
       stale.push(...result.stale);
     }
+    const { versions } = result.snapshot;
+    this.versions = versions.size > versionsKept ? new Map([...versions].slice(-versionsKept / 2)) : versions;
     notifyManager.batch(() => this.write(before, result.snapshot));
     this.ask(stale);
   }
@@ -135,10 +140,13 @@ export class LiveCache {
   }
 
   private askCounts(): void {
-    this.countsTimer ??= setTimeout(() => {
-      this.countsTimer = undefined;
-      this.client.invalidateQueries({ queryKey: keys.counts });
-    }, countsPause * (0.1 + Math.random() * 0.2));
+    this.countsTimer ??= setTimeout(
+      () => {
+        this.countsTimer = undefined;
+        this.client.invalidateQueries({ queryKey: keys.counts });
+      },
+      countsPause * (0.1 + Math.random() * 0.2),
+    );
   }
 
   /** One question at a time per conversation; what became stale meanwhile is asked after it, from the lowest number on. */
@@ -149,12 +157,11 @@ export class LiveCache {
       return;
     }
     this.asking.set(id, Number.POSITIVE_INFINITY);
-    api
-      .get<{ items: Message[] }>(`/api/conversations/${id}/messages`, { after, limit: 100 })
+    fetchMessages(id, { after })
       .then(
-        ({ items }) =>
+        (came) =>
           this.client.setQueryData<ConversationDetail>(keys.detail(id), (known) =>
-            known === undefined ? known : { ...known, messages: mergeMessages(known.messages, items) },
+            known === undefined ? known : { ...known, messages: mergeMessages(known.messages, came) },
           ),
         // Not answered or refused: the conversation is marked stale and asked as a whole, which also shows the error.
         () => this.client.invalidateQueries({ queryKey: keys.detail(id) }),

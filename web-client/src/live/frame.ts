@@ -23,7 +23,6 @@ const summary = z.object({
   waitingSince: z.nullish(z.string()),
   lastDirection: z.enum(['INBOUND', 'OUTBOUND', 'NOTE']),
   version: z.number(),
-  unread: z.nullish(z.boolean()),
   sample: z.boolean(),
   nature: z.enum(['PERSONAL', 'AUTO_REPLY', 'BOUNCE', 'BULK']),
 });

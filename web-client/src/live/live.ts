@@ -98,6 +98,13 @@ export class Live {
     };
   }
 
+  /** Asks for what happened since this event, besides what the socket brings. */
+  catchUp(from: string): void {
+    const client = this.client;
+    if (client?.connected !== true) return;
+    this.resume.catchUp(from).catch(() => void client.deactivate({ force: true }));
+  }
+
   /** Tells the others that I look at or type in a conversation; silently not sent while there is no connection. */
   signal(kind: 'typing' | 'viewing', conversation: string, state: boolean): void {
     this.send(`/app/conversations/${conversation}/${kind}`, { state });

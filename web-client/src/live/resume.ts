@@ -47,11 +47,15 @@ export class Resume {
    * yet means nothing to catch up. Rejects when the server does not answer: the caller then breaks and reconnects.
    */
   async subscribed(from: string | undefined): Promise<void> {
+    await this.catchUp(this.lastId === undefined ? from : earlier(this.lastId, overlapMillis));
+  }
+
+  /** Asks for all that came after this event, while what comes meanwhile waits. */
+  async catchUp(from: string | undefined): Promise<void> {
     this.attempt += 1;
     const attempt = this.attempt;
     this.phase = 'catching-up';
-    const start = this.lastId === undefined ? from : earlier(this.lastId, overlapMillis);
-    let after = start;
+    let after = from;
     while (after !== undefined) {
       const events = await this.ports.fetchAfter(after);
       if (attempt !== this.attempt) return;

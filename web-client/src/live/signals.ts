@@ -26,7 +26,8 @@ export function withSignal(signals: Signals, signal: Signal, now: number): Signa
   people.set(signal.employee.id, {
     employee: signal.employee,
     typingUntil: signal.type === 'TYPING' ? until(typingMillis) : (known?.typingUntil ?? 0),
-    viewingUntil: signal.type === 'VIEWING' ? until(viewingMillis) : Math.max(known?.viewingUntil ?? 0, until(viewingMillis)),
+    viewingUntil:
+      signal.type === 'VIEWING' ? until(viewingMillis) : Math.max(known?.viewingUntil ?? 0, until(viewingMillis)),
   });
   return new Map(signals).set(signal.conversationId, people);
 }

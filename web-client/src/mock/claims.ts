@@ -8,9 +8,12 @@ export function addClaimRoutes(world: World, routes: Routes): void {
   const act = (name: string, handler: Act): void =>
     routes.on('POST', `/api/conversations/:id/${name}`, (request, { id = '' }) => {
       const found = world.conversations.get(id);
-      return found === undefined ? problem(404, 'not-found', 'This conversation does not exist') : handler(found, request);
+      return found === undefined
+        ? problem(404, 'not-found', 'This conversation does not exist')
+        : handler(found, request);
     });
-  const summary = (conversation: Conversation, me: string): MockResponse => ok({ summary: world.seenBy(conversation, me) });
+  const summary = (conversation: Conversation, me: string): MockResponse =>
+    ok({ summary: world.seenBy(conversation, me) });
   const notHolder = (conversation: Conversation): MockResponse =>
     problem(403, 'not-holder', 'You no longer hold this conversation', { holder: conversation.summary.holder ?? null });
 

@@ -5,14 +5,25 @@ import type { World } from './world';
 export function addPeopleRoutes(world: World, routes: Routes): void {
   const me = (id: string) => {
     const { role, email, name, teams } = world.employee(id);
-    return { id, email, name, role, language: 'en', timeZone: 'Europe/Zurich', teams, company: world.company, version: '0.1.0' };
+    return {
+      id,
+      email,
+      name,
+      role,
+      language: 'en',
+      timeZone: 'Europe/Zurich',
+      teams,
+      company: world.company,
+      version: '0.1.0',
+    };
   };
   routes.on('GET', '/auth/state', (request) =>
     ok({ signedIn: request.me !== '', needsWelcome: false, companyName: world.company.name }),
   );
   routes.on('POST', '/auth/sign-in', ({ body }) => {
     const found = world.employees.find((each) => each.email === body.email);
-    if (found === undefined || body.password === 'wrong') return problem(401, 'bad-credentials', 'Wrong e-mail or password');
+    if (found === undefined || body.password === 'wrong')
+      return problem(401, 'bad-credentials', 'Wrong e-mail or password');
     return { status: 200, body: me(found.id), headers: { 'set-cookie': `MOCK=${found.id}; Path=/` } };
   });
   routes.on('POST', '/auth/sign-out', () => ({ status: 204, headers: { 'set-cookie': 'MOCK=none; Path=/' } }));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Plugin } from 'vite';
 import { WebSocketServer } from 'ws';
 import { addClaimRoutes } from './claims';
@@ -34,37 +35,51 @@ function write(response: ServerResponse, { status, body, headers }: MockResponse
   response.end(body === undefined ? '' : json ? JSON.stringify(body) : (body as string | Buffer));
 }
 
-/** A Parley server in memory behind Vite's dev server: REST, STOMP and some life of its own. */
+interface Host {
+  middlewares: {
+    use: (
+      handler: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void,
+    ) => void;
+  };
+  httpServer: {
+    on: (event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void) => unknown;
+  } | null;
+}
+
+function serve({ middlewares, httpServer }: Host): void {
+  const world = seededWorld();
+  const routes = new Routes();
+  for (const add of [addReadRoutes, addClaimRoutes, addReplyRoutes, addPeopleRoutes]) add(world, routes);
+  const broker = new MockBroker(world);
+  if (process.env.PARLEY_MOCK_LIFE !== 'off') startLife(world, broker);
+
+  middlewares.use((request, response, next) => {
+    const url = new URL(request.url ?? '/', 'http://mock');
+    if (!/^\/(api|auth)\//.test(url.pathname)) return next();
+    const me = meOf(request);
+    if (me === '' && url.pathname.startsWith('/api/')) {
+      return write(response, { status: 401, body: { code: 'signed-out', title: 'Sign in first' } });
+    }
+    bodyOf(request).then((body) => {
+      const headers = request.headers as Record<string, string | undefined>;
+      const method = request.method ?? 'GET';
+      const answer = routes.handle({ method, path: url.pathname, query: url.searchParams, headers, body, me });
+      setTimeout(() => write(response, answer), 40);
+    }, next);
+  });
+
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols: (all) => [...all][0] ?? false });
+  httpServer?.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/ws') return;
+    sockets.handleUpgrade(request, socket, head, (ready) => broker.accept(ready, meOf(request)));
+  });
+}
+
+/** A Parley server in memory behind Vite's dev or preview server: REST, STOMP and some life of its own. */
 export function mockServer(): Plugin {
   return {
     name: 'parley-mock',
-    configureServer(server) {
-      const world = seededWorld();
-      const routes = new Routes();
-      for (const add of [addReadRoutes, addClaimRoutes, addReplyRoutes, addPeopleRoutes]) add(world, routes);
-      const broker = new MockBroker(world);
-      if (process.env.PARLEY_MOCK_LIFE !== 'off') startLife(world, broker);
-
-      server.middlewares.use((request, response, next) => {
-        const url = new URL(request.url ?? '/', 'http://mock');
-        if (!/^\/(api|auth)\//.test(url.pathname)) return next();
-        const me = meOf(request);
-        if (me === '' && url.pathname.startsWith('/api/')) {
-          return write(response, { status: 401, body: { code: 'signed-out', title: 'Sign in first' } });
-        }
-        bodyOf(request).then((body) => {
-          const headers = request.headers as Record<string, string | undefined>;
-          const method = request.method ?? 'GET';
-          const answer = routes.handle({ method, path: url.pathname, query: url.searchParams, headers, body, me });
-          setTimeout(() => write(response, answer), 40);
-        }, next);
-      });
-
-      const sockets = new WebSocketServer({ noServer: true, handleProtocols: (all) => [...all][0] ?? false });
-      server.httpServer?.on('upgrade', (request, socket, head) => {
-        if (request.url !== '/ws') return;
-        sockets.handleUpgrade(request, socket, head, (ready) => broker.accept(ready, meOf(request)));
-      });
-    },
+    configureServer: (server) => serve(server as unknown as Host),
+    configurePreviewServer: (server) => serve(server as unknown as Host),
   };
 }

@@ -15,17 +15,20 @@ function deliver(world: World, conversation: Conversation, message: Message, del
 /** Undo window, sending, sent; a text with "fail" fails and one with "unknown" ends as "may have been sent". */
 function travel(world: World, conversation: Conversation, message: Message): void {
   const end = Date.parse(message.delivery?.until ?? '') - Date.now();
-  setTimeout(() => {
-    if (conversation.messages.find((each) => each.id === message.id)?.delivery?.state !== 'UNDO') return;
-    deliver(world, conversation, message, { state: 'SENDING', until: null, attempts: 1 });
-    setTimeout(() => {
-      if (/\bfail\b/i.test(message.text)) {
-        deliver(world, conversation, message, { state: 'FAILED', error: '550 5.1.1 mailbox unavailable' });
-      } else if (/\bunknown\b/i.test(message.text)) {
-        deliver(world, conversation, message, { state: 'UNKNOWN' });
-      } else deliver(world, conversation, message, { state: 'SENT', sentAt: new Date().toISOString() });
-    }, 1200);
-  }, Math.max(0, end));
+  setTimeout(
+    () => {
+      if (conversation.messages.find((each) => each.id === message.id)?.delivery?.state !== 'UNDO') return;
+      deliver(world, conversation, message, { state: 'SENDING', until: null, attempts: 1 });
+      setTimeout(() => {
+        if (/\bfail\b/i.test(message.text)) {
+          deliver(world, conversation, message, { state: 'FAILED', error: '550 5.1.1 mailbox unavailable' });
+        } else if (/\bunknown\b/i.test(message.text)) {
+          deliver(world, conversation, message, { state: 'UNKNOWN' });
+        } else deliver(world, conversation, message, { state: 'SENT', sentAt: new Date().toISOString() });
+      }, 1200);
+    },
+    Math.max(0, end),
+  );
 }
 
 function reply(world: World, conversation: Conversation, request: MockRequest): MockResponse {
@@ -99,7 +102,8 @@ function draftRoutes(world: World, routes: Routes): void {
     const found = world.conversations.get(id);
     if (found === undefined) return problem(404, 'not-found', 'This conversation does not exist');
     const revision = found.draft?.revision ?? 0;
-    if (Number(body.revision) < revision) return problem(409, 'newer', 'There is a newer draft', { draft: found.draft });
+    if (Number(body.revision) < revision)
+      return problem(409, 'newer', 'There is a newer draft', { draft: found.draft });
     const attachments = found.draft?.attachments ?? [];
     found.draft = { html: String(body.html), text: String(body.text), revision: revision + 1, attachments };
     return ok({ revision: revision + 1 });

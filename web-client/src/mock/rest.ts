@@ -122,10 +122,11 @@ function readRoutes(world: World, routes: Routes, find: (id: string) => Conversa
     const found = find(id);
     if (found === undefined) return missing;
     const limit = Number(query.get('limit') ?? 50);
+    const messages = (some: Message[]) => ({ messages: some, lastSeq: found.summary.lastSeq, asOf: world.lastEventId });
     const before = query.get('before');
     const after = query.get('after');
-    if (before !== null) return ok({ items: found.messages.filter((each) => each.seq < Number(before)).slice(-limit) });
-    return ok({ items: found.messages.filter((each) => each.seq > Number(after ?? 0)).slice(0, limit) });
+    if (before !== null) return ok(messages(found.messages.filter((each) => each.seq < Number(before)).slice(-limit)));
+    return ok(messages(found.messages.filter((each) => each.seq > Number(after ?? 0)).slice(0, limit)));
   });
 
   routes.on('GET', '/api/conversations/:id/messages/:message/raw', (_, { id = '', message = '' }) => {

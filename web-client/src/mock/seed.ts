@@ -21,7 +21,12 @@ function staff(world: World): void {
     { id: orders, name: 'Orders' },
   ];
   world.teams.push(...teams);
-  const add = (id: string, name: string, role: 'ADMINISTRATOR' | 'MANAGER' | 'AGENT' | 'EMPLOYEE', present: boolean): void => {
+  const add = (
+    id: string,
+    name: string,
+    role: 'ADMINISTRATOR' | 'MANAGER' | 'AGENT' | 'EMPLOYEE',
+    present: boolean,
+  ): void => {
     const email = `${name.split(' ')[0]?.toLowerCase()}@alpenblick.example`;
     world.employees.push({ id, name, email, role, present, active: true, teams: role === 'EMPLOYEE' ? [] : teams });
   };
@@ -48,6 +53,7 @@ function inbound(letter: Letter, at: string): Omit<Message, 'id' | 'seq'> {
     receivedAt: at,
     nature: letter.nature ?? 'PERSONAL',
     natureDetail: letter.detail ?? null,
+    hasRaw: true,
     attachments: (letter.attachments ?? []).map((each, at2) => ({ ...each, id: `file-${letter.handle}-${at2}` })),
   };
 }
@@ -71,7 +77,6 @@ export function openConversation(world: World, letter: Letter, teamId: string, m
     waitingSince: at,
     lastDirection: 'INBOUND',
     version: 1,
-    unread: true,
     sample: false,
     nature: letter.nature ?? 'PERSONAL',
   };
@@ -98,7 +103,7 @@ function answer(world: World, conversation: Conversation, by: string, text: stri
     attachments: [],
     delivery: { state: 'SENT', attempts: 1, sentAt: at },
   });
-  conversation.summary = { ...conversation.summary, lastSeq: message.seq, lastDirection: 'OUTBOUND', unread: false };
+  conversation.summary = { ...conversation.summary, lastSeq: message.seq, lastDirection: 'OUTBOUND' };
   return message;
 }
 
@@ -135,18 +140,39 @@ function stories(world: World, all: Conversation[]): void {
   const at = (index: number): Conversation => all[index] as Conversation;
   const hold = (conversation: Conversation, by: string): void => {
     conversation.token = world.newToken();
-    conversation.summary = { ...conversation.summary, holder: world.ref(by), unread: false };
+    conversation.summary = { ...conversation.summary, holder: world.ref(by) };
   };
   const club = at(7);
-  answer(world, club, anna, 'Dear Priya\n\nClubs get 18 % from 25 pieces, and yes, by invoice within 30 days.\n\nKind regards\nAnna Keller', 190);
+  answer(
+    world,
+    club,
+    anna,
+    'Dear Priya\n\nClubs get 18 % from 25 pieces, and yes, by invoice within 30 days.\n\nKind regards\nAnna Keller',
+    190,
+  );
   note(world, club, bruno, 'We have 52 of the Lumen 400 left, the next delivery comes on 9 December.', 150);
-  follow(world, club, 'That sounds great! Could you reserve 40 for us until Monday? Our treasurer signs on Sunday.', 26);
+  follow(
+    world,
+    club,
+    'That sounds great! Could you reserve 40 for us until Monday? Our treasurer signs on Sunday.',
+    26,
+  );
   hold(club, anna);
   club.summary = { ...club.summary, participants: [world.ref(bruno)] };
 
   const wrong = at(11);
-  answer(world, wrong, anna, 'Dear Mr Okafor\n\nThe blue rope left our warehouse today. Please bring the red one to Basel whenever it suits you.', 55);
-  (wrong.messages.at(-1) as Message).delivery = { state: 'FAILED', attempts: 5, error: '452 4.2.2 The mailbox is full' };
+  answer(
+    world,
+    wrong,
+    anna,
+    'Dear Mr Okafor\n\nThe blue rope left our warehouse today. Please bring the red one to Basel whenever it suits you.',
+    55,
+  );
+  (wrong.messages.at(-1) as Message).delivery = {
+    state: 'FAILED',
+    attempts: 5,
+    error: '452 4.2.2 The mailbox is full',
+  };
   hold(wrong, anna);
 
   const invoice = at(12);
@@ -160,7 +186,8 @@ function stories(world: World, all: Conversation[]): void {
 
   const long = at(3);
   for (let index = 0; index < 60; index += 1) {
-    if (index % 2 === 0) answer(world, long, bruno, `Buongiorno, abbiamo scritto di nuovo al corriere (${index + 1}).`, 4300 - index * 60);
+    if (index % 2 === 0)
+      answer(world, long, bruno, `Buongiorno, abbiamo scritto di nuovo al corriere (${index + 1}).`, 4300 - index * 60);
     else follow(world, long, `Ancora nessuna notizia dal corriere. Tentativo ${index + 1}.`, 4270 - index * 60);
   }
   follow(world, long, 'Buongiorno, il corriere ora chiede anche il codice doganale. Potete aiutarmi?', 95);
@@ -178,8 +205,13 @@ export function seededWorld(): World {
     const subject = subjects[(index * 7) % subjects.length] as string;
     const text = `${subject}. Order AB-${20100 + index}. ${'Could you have a look, please? '.repeat((index % 3) + 1)}`;
     const letter = { name, handle: `${local}${index}@example.org`, subject, text };
-    const made = openConversation(world, letter, index % 3 === 0 ? orders : support, 700 + index * 31);
-    if (index % 4 === 1) {
+    const made = openConversation(
+      world,
+      letter,
+      index % 3 === 0 ? orders : support,
+      index % 5 === 0 ? 3 + index / 30 : 700 + index * 31,
+    );
+    if (index % 5 !== 0) {
       answer(world, made, [bruno, chiara, anna][index % 3] as string, 'Thank you, this is solved.', 600 + index * 31);
       made.summary = { ...made.summary, status: 'CLOSED', waitingSince: null };
     }

@@ -10,7 +10,9 @@ interface Incoming {
 function parse(text: string): Incoming {
   const [head = '', ...rest] = text.replace(/^\n+/, '').split('\n\n');
   const [command = '', ...lines] = head.split('\n');
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]));
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
+  );
   return { command, headers, body: rest.join('\n\n').replace(/\0.*$/s, '') };
 }
 
@@ -51,7 +53,12 @@ class Session {
     for (const [id, wanted] of this.subscriptions) {
       if (wanted !== destination || this.socket.readyState !== this.socket.OPEN) continue;
       this.count += 1;
-      const headers = { subscription: id, destination, 'message-id': String(this.count), 'content-type': 'application/json' };
+      const headers = {
+        subscription: id,
+        destination,
+        'message-id': String(this.count),
+        'content-type': 'application/json',
+      };
       this.socket.send(frameText('MESSAGE', headers, JSON.stringify(frame)));
     }
   }

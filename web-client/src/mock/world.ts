@@ -1,13 +1,5 @@
-import type {
-  ConversationDetail,
-  ConversationSummary,
-  Draft,
-  Employee,
-  Message,
-  Named,
-  QueueCounts,
-  Role,
-} from '../api/types';
+import type { DetailAnswer } from '../api/conversations';
+import type { ConversationSummary, Draft, Employee, Message, Named, QueueCounts, Role } from '../api/types';
 
 export interface MockFrame {
   id: string;
@@ -115,10 +107,10 @@ export class World {
     return own ? { ...conversation.summary, claimToken: conversation.token } : conversation.summary;
   }
 
-  detail(conversation: Conversation, me: string): ConversationDetail {
+  detail(conversation: Conversation, me: string): DetailAnswer {
     const own = conversation.summary.holder?.id === me;
     return {
-      summary: this.seenBy(conversation, me),
+      ...this.seenBy(conversation, me),
       messages: conversation.messages.slice(-50),
       draft: conversation.draft,
       myToken: own ? conversation.token : null,

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 /** Something a person can do here and now: in the palette, on the cheat sheet and by its keys. */
 export interface Command {
@@ -144,6 +153,7 @@ export function printedKeys(keys: string): string {
         .map((part) => {
           if (part === 'Mod') return apple ? '⌘' : 'Ctrl';
           if (part === 'Shift') return apple ? '⇧' : 'Shift';
+          if (part === 'Escape') return 'Esc';
           return part.length === 1 ? part.toUpperCase() : part;
         })
         .join(apple ? '' : '+');

@@ -1,26 +1,29 @@
-import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core';
-import type { MouseEventHandler, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { printedKeys } from './commands';
+import classes from './icon-button.module.css';
 
 /** A button with only a picture: its name is on hover and for screen readers, with its keys when it has some. */
 export function IconButton({
   label,
   keys,
   children,
-  onClick,
+  className,
   ...rest
-}: ActionIconProps & {
+}: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'type'> & {
   label: string;
   keys?: string;
   children: ReactNode;
-  onClick?: MouseEventHandler<HTMLButtonElement>;
-  'aria-pressed'?: boolean;
+  ref?: Ref<HTMLButtonElement>;
 }) {
   return (
-    <Tooltip label={keys === undefined ? label : `${label} · ${printedKeys(keys)}`}>
-      <ActionIcon aria-label={label} onClick={onClick} {...rest}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <button
+      type="button"
+      className={className === undefined ? classes.button : `${classes.button} ${className}`}
+      aria-label={label}
+      data-tip={keys === undefined ? label : `${label} · ${printedKeys(keys)}`}
+      {...rest}
+    >
+      {children}
+    </button>
   );
 }

@@ -96,7 +96,6 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         />
         <Kbd keys="Esc" />
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option */}
       <div className={classes.list} role="listbox" id={list} aria-label={t('palette.title')}>
         {shown.length === 0 ? <p className={classes.none}>{t('palette.none')}</p> : null}
         {shown.map((command, index) => (
