@@ -49,8 +49,11 @@ final class ChannelStatuses {
         }
         var fields = new HashMap<String, String>();
         fields.put("state", state.name());
-        boolean same = before != null && state.name().equals(before.get("state"));
-        fields.put("since", same ? before.getOrDefault("since", "") : clock.instant().toString());
+        fields.put(
+                "since",
+                before != null && state.name().equals(before.get("state"))
+                        ? before.getOrDefault("since", "")
+                        : clock.instant().toString());
         fields.put("detail", detail);
         reported.put(channel, Map.copyOf(fields));
         write(channel, fields);
