@@ -112,8 +112,7 @@ final class Answers {
         return List.copyOf(written);
     }
 
-    @Nullable
-    Exception failure() {
+    @Nullable Exception failure() {
         return failure;
     }
 }

@@ -29,7 +29,8 @@ final class Arrived {
 
     /** How many mails came under a Message-ID that had come before. */
     long repeats() {
-        List<String> ids = Arrays.stream(relay.getReceivedMessages()).map(Arrived::id).toList();
+        List<String> ids =
+                Arrays.stream(relay.getReceivedMessages()).map(Arrived::id).toList();
         return ids.size() - ids.stream().distinct().count();
     }
 

@@ -66,8 +66,7 @@ final class Customers {
         return accepted.get() == total || failure != null;
     }
 
-    @Nullable
-    Exception failure() {
+    @Nullable Exception failure() {
         return failure;
     }
 }

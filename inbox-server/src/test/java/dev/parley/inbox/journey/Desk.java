@@ -51,7 +51,12 @@ final class Desk {
     void sendThrough(int relayPort, int undoSeconds) throws IOException, InterruptedException {
         var channel = expect(get("/api/channels"), 200).path(0);
         var send = Map.of("mode", "SMTP", "host", "127.0.0.1", "port", relayPort, "security", "NONE");
-        expect(call("PATCH", "/api/channels/" + channel.path("id").asString(), Map.of("address", ADDRESS, "send", send)), 200);
+        expect(
+                call(
+                        "PATCH",
+                        "/api/channels/" + channel.path("id").asString(),
+                        Map.of("address", ADDRESS, "send", send)),
+                200);
         expect(call("PATCH", "/api/company", Map.of("undoSeconds", undoSeconds)), 200);
     }
 
@@ -64,7 +69,8 @@ final class Desk {
         int count = 0;
         String next = "";
         do {
-            var page = expect(get("/api/conversations?view=all&limit=200" + (next.isEmpty() ? "" : "&cursor=" + next)), 200);
+            var page = expect(
+                    get("/api/conversations?view=all&limit=200" + (next.isEmpty() ? "" : "&cursor=" + next)), 200);
             for (var item : page.path("items")) {
                 count += item.path("lastSeq").asInt() - outboundMessages(item);
             }
@@ -74,7 +80,8 @@ final class Desk {
     }
 
     private int outboundMessages(JsonNode summary) throws IOException, InterruptedException {
-        if (summary.path("lastDirection").asString().equals("INBOUND") && summary.path("lastSeq").asInt() == 1) {
+        if (summary.path("lastDirection").asString().equals("INBOUND")
+                && summary.path("lastSeq").asInt() == 1) {
             return 0;
         }
         var detail = expect(get("/api/conversations/" + summary.path("id").asString()), 200);
@@ -104,9 +111,13 @@ final class Desk {
             request.headers(headers);
         }
         request.header("Content-Type", "application/json");
-        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        request.method(
+                method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
         String text = response.body();
-        return new Answer(response.statusCode(), text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.createObjectNode());
+        return new Answer(
+                response.statusCode(),
+                text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.createObjectNode());
     }
 }

@@ -51,15 +51,17 @@ final class KillJourney {
 
             await("every mail accepted").atMost(5, TimeUnit.MINUTES).until(customers::done);
             await("every reply accepted").atMost(5, TimeUnit.MINUTES).until(answers::done);
-            await("every mail stored once").atMost(2, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
-                            new Desk(server.uri()).inboundMessages())
-                    .isEqualTo(MAILS));
+            await("every mail stored once")
+                    .atMost(2, TimeUnit.MINUTES)
+                    .untilAsserted(() ->
+                            assertThat(new Desk(server.uri()).inboundMessages()).isEqualTo(MAILS));
             assertThat(customers.failure()).isNull();
             assertThat(answers.failure()).isNull();
             var arrived = new Arrived(relay);
-            await("every reply at the relay").atMost(3, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
-                            arrived.replies())
-                    .containsExactlyInAnyOrderElementsOf(answers.written()));
+            await("every reply at the relay")
+                    .atMost(3, TimeUnit.MINUTES)
+                    .untilAsserted(
+                            () -> assertThat(arrived.replies()).containsExactlyInAnyOrderElementsOf(answers.written()));
             log.info(
                     "{} mails stored once, {} replies arrived, {} handed to the relay a second time under the same Message-ID",
                     MAILS,
@@ -85,7 +87,8 @@ final class KillJourney {
             await("share " + kill)
                     .atMost(4, TimeUnit.MINUTES)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> customers.accepted() + answers.accepted() >= share || customers.done() && answers.done());
+                    .until(() ->
+                            customers.accepted() + answers.accepted() >= share || customers.done() && answers.done());
             server.kill();
             log.info("killed after {} mails and {} replies", customers.accepted(), answers.accepted());
             server.start();

@@ -20,8 +20,7 @@ final class Patience {
         LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
 
-    @Nullable
-    Exception last() {
+    @Nullable Exception last() {
         return last;
     }
 }

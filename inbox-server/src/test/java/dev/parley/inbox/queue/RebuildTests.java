@@ -72,7 +72,8 @@ class RebuildTests {
         assertThat(claims.claim(alice, ids.getFirst())).isEqualTo(held);
         assertThatThrownBy(() -> claims.claim(bob, ids.getFirst())).hasFieldOrPropertyWithValue("code", "held");
         assertThat(queue.length(team).queued()).isEqualTo(3);
-        assertThat(RecordedEvent.compareIds(events.firstId().orElseThrow(), before)).isPositive();
+        assertThat(RecordedEvent.compareIds(events.firstId().orElseThrow(), before))
+                .isPositive();
     }
 
     @Test

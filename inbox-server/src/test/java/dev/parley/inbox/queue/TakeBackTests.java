@@ -87,8 +87,8 @@ class TakeBackTests {
             assertThat(event.data()).containsEntry("from", alice.toString()).containsEntry("reason", "AWAY");
         }));
         assertThat(claims.claimNext(bob, team).orElseThrow().id()).isEqualTo(ids.getFirst());
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> claims.requireHolder(ids.getFirst(), alice, token)))
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(status -> claims.requireHolder(ids.getFirst(), alice, token)))
                 .hasFieldOrPropertyWithValue("code", "not-holder");
     }
 
@@ -101,7 +101,9 @@ class TakeBackTests {
         redis.opsForZSet().add(QueueKeys.SEEN, bob.toString(), System.currentTimeMillis() - 61_000);
 
         await().untilAsserted(() -> assertThat(told()).isNotEmpty());
-        assertThat(told()).extracting(ParleyEvent::conversation).containsOnly(ids.get(1).value());
+        assertThat(told())
+                .extracting(ParleyEvent::conversation)
+                .containsOnly(ids.get(1).value());
         assertThat(rows.find(ids.getFirst()).orElseThrow().holder()).isEqualTo(alice);
         assertThat(heartBeats.isPresent(alice)).isTrue();
     }

@@ -11,11 +11,11 @@ import java.util.UUID;
 
 /** Writes customers' mails of a realistic shape and size; the same seed writes the same texts with fresh message ids. */
 public final class WrittenMails {
-    private static final String[] WORDS = (
-                    "order delivery invoice Rechnung Lieferung commande livraison fattura consegna account Konto compte please bitte"
+    private static final String[] WORDS =
+            ("order delivery invoice Rechnung Lieferung commande livraison fattura consegna account Konto compte please bitte"
                             + " merci grazie yesterday gestern hier ieri number Nummer numéro numero wrong falsch erreur sbagliato address"
                             + " Adresse adresse indirizzo refund Rückerstattung remboursement rimborso broken kaputt cassé rotto question")
-            .split(" ");
+                    .split(" ");
     private static final String[] TRACE = {
         "Received: from mx1.example.net (mx1.example.net [192.0.2.17]) by relay.example.net with ESMTPS id 4X9Q; ",
         "Received: from [198.51.100.23] (unknown [198.51.100.23]) by mx1.example.net with ESMTPSA id 8F2A; ",
@@ -43,30 +43,48 @@ public final class WrittenMails {
         String boundary = "b" + Integer.toHexString(random.nextInt());
         var html = new StringBuilder("<html><head><style>p{margin:0 0 8px}</style></head><body>");
         while (html.length() < 7_300) {
-            html.append("<p style=\"color:#222;font-family:Arial\">").append(text(160)).append("</p>");
+            html.append("<p style=\"color:#222;font-family:Arial\">")
+                    .append(text(160))
+                    .append("</p>");
             html.append("<table><tr><td><b>").append(text(20)).append("</b></td><td><a href=\"https://example.com/\">");
             html.append(text(12)).append("</a></td></tr></table>");
         }
         html.append("</body></html>");
         String body = "--" + boundary + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text(1_200) + "\r\n--"
-                + boundary + "\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html + "\r\n--" + boundary + "--\r\n";
+                + boundary + "\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html + "\r\n--" + boundary
+                + "--\r\n";
         return write("multipart/alternative; boundary=\"" + boundary + "\"", body, "8bit");
     }
 
     private Written write(String type, String body, String encoding) {
         String id = new UUID(random.nextLong(), System.nanoTime()) + "@customer.example";
         String from = "customer" + Math.abs(random.nextInt()) + "@customer.example";
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH).format(ZonedDateTime.now(ZoneOffset.UTC));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME
+                .withLocale(Locale.ENGLISH)
+                .format(ZonedDateTime.now(ZoneOffset.UTC));
         var mail = new StringBuilder(body.length() + 1_000);
         for (String hop : TRACE) {
             mail.append(hop).append(date).append("\r\n");
         }
         mail.append("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=customer.example; s=s1;\r\n\tb=")
                 .append(signature())
-                .append("\r\nFrom: \"").append(word()).append(' ').append(word()).append("\" <").append(from).append(">\r\n");
+                .append("\r\nFrom: \"")
+                .append(word())
+                .append(' ')
+                .append(word())
+                .append("\" <")
+                .append(from)
+                .append(">\r\n");
         mail.append("To: Support <").append(recipient).append(">\r\nSubject: ").append(ascii(text(40)));
-        mail.append("\r\nDate: ").append(date).append("\r\nMessage-ID: <").append(id).append(">\r\nMIME-Version: 1.0\r\n");
-        mail.append("Content-Type: ").append(type).append("\r\nContent-Transfer-Encoding: ").append(encoding);
+        mail.append("\r\nDate: ")
+                .append(date)
+                .append("\r\nMessage-ID: <")
+                .append(id)
+                .append(">\r\nMIME-Version: 1.0\r\n");
+        mail.append("Content-Type: ")
+                .append(type)
+                .append("\r\nContent-Transfer-Encoding: ")
+                .append(encoding);
         mail.append("\r\nUser-Agent: Mozilla Thunderbird\r\n\r\n").append(body).append("\r\n");
         return new Written(id, from, mail.toString().getBytes(StandardCharsets.UTF_8));
     }

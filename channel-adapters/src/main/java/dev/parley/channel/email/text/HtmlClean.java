@@ -48,7 +48,8 @@ final class HtmlClean {
 
     /** The body of the document that {@code html} makes. */
     static Element parse(String html) {
-        Document document = Jsoup.parse(HtmlDepth.limit(html), "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        Document document =
+                Jsoup.parse(HtmlDepth.limit(html), "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
         body.filter(new Unread());

@@ -8,11 +8,12 @@ final class HtmlDepth {
     private static final int MAX_DEPTH = 150;
     private static final int MAX_NAME = 12;
     /** Elements that no other start tag closes. */
-    private static final Set<String> NESTING = Set.of(("div table blockquote ul ol dl span font b i u s a em strong big small center code tt "
-                    + "strike sub sup section article header footer main nav aside form fieldset pre q ins "
-                    + "del svg math g object address details figure label button ruby bdo cite mark kbd "
-                    + "samp var abbr dfn applet marquee nobr template select")
-            .split(" "));
+    private static final Set<String> NESTING =
+            Set.of(("div table blockquote ul ol dl span font b i u s a em strong big small center code tt "
+                            + "strike sub sup section article header footer main nav aside form fieldset pre q ins "
+                            + "del svg math g object address details figure label button ruby bdo cite mark kbd "
+                            + "samp var abbr dfn applet marquee nobr template select")
+                    .split(" "));
 
     private HtmlDepth() {}
 
