@@ -1,11 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { mockServer } from './src/mock/plugin';
 
 const server = process.env.PARLEY_SERVER ?? 'http://127.0.0.1:8080';
 
-export default defineConfig(({ mode }) => ({
-  plugins: [react(), ...(mode === 'mock' ? [mockServer()] : [])],
+export default defineConfig(async ({ mode }) => ({
+  plugins: [react(), ...(mode === 'mock' ? [(await import('./src/mock/plugin')).mockServer()] : [])],
   server: {
     host: '127.0.0.1',
     port: Number(process.env.PARLEY_WEB_PORT ?? 5173),
@@ -19,6 +18,8 @@ export default defineConfig(({ mode }) => ({
             '/ws': { target: server, ws: true },
           },
   },
+  preview: { host: '127.0.0.1', port: Number(process.env.PARLEY_WEB_PORT ?? 4173), strictPort: true },
+  optimizeDeps: { include: ['@tiptap/react', '@tiptap/starter-kit', '@tiptap/extensions', '@mantine/notifications'] },
   build: {
     target: 'es2022',
     manifest: true,

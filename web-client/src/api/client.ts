@@ -17,6 +17,10 @@ export function listenForSignedOut(listener: SignedOutListener): void {
   onSignedOut = listener;
 }
 
+export function tellSignedOut(): void {
+  onSignedOut();
+}
+
 export function urlOf(path: string, query?: Query): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
@@ -77,7 +81,7 @@ async function request<T>(method: string, path: string, options: RequestOptions 
   }
   if (response.ok) return (await answerOf(response)) as T;
   const problem = await problemOf(response);
-  if (problem.status === 401 && path !== '/auth/sign-in') onSignedOut();
+  if (problem.status === 401 && path !== '/auth/sign-in') tellSignedOut();
   throw problem;
 }
 

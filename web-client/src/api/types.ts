@@ -79,7 +79,6 @@ export interface ConversationSummary {
   waitingSince?: string | null;
   lastDirection: Direction;
   version: number;
-  unread?: boolean | null;
   sample: boolean;
   nature: Nature;
 }
@@ -129,6 +128,9 @@ export interface Message {
   attachments: Attachment[];
   delivery?: Delivery | null;
   clientKey?: string | null;
+  forwardedBy?: Address | null;
+  alsoOn?: Named[];
+  hasRaw?: boolean;
 }
 
 export interface DraftAttachment {

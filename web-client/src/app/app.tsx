@@ -1,13 +1,14 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { listenForSignedOut } from '../api/client';
 import { colorScheme } from '../ui/color-scheme';
 import { cssVariables, theme } from '../ui/theme';
 import { newQueryClient } from './query-client';
 import { newRouter } from './router';
+
+const Toasts = lazy(() => import('../ui/toasts').then((module) => ({ default: module.Toasts })));
 
 const queryClient = newQueryClient();
 const router = newRouter(queryClient);
@@ -28,9 +29,11 @@ export function App() {
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" limit={3} containerWidth={380} />
         <Suspense fallback={null}>
           <RouterProvider router={router} />
+        </Suspense>
+        <Suspense fallback={null}>
+          <Toasts />
         </Suspense>
       </QueryClientProvider>
     </MantineProvider>

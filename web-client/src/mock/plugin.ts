@@ -1,4 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Plugin } from 'vite';
+import { WebSocketServer } from 'ws';
+import { addClaimRoutes } from './claims';
+import { startLife } from './life';
+import { addPeopleRoutes } from './people';
+import { addReplyRoutes } from './replies';
+import { addReadRoutes, type MockResponse, Routes } from './rest';
+import { anna, seededWorld } from './seed';
+import { MockBroker } from './stomp';
+
+function meOf(request: IncomingMessage): string {
+  const cookie = /(?:^|;\s*)MOCK=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
+  if (cookie === 'none') return '';
+  return cookie ?? anna;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const bytes = Buffer.concat(parts);
+  if ((request.headers['content-type'] ?? '').startsWith('multipart/')) {
+    const head = bytes.toString('latin1');
+    const name = /filename="([^"]*)"/.exec(head)?.[1] ?? 'file';
+    const type = /Content-Type: ([^\r\n]+)/i.exec(head)?.[1] ?? 'application/octet-stream';
+    return { name: Buffer.from(name, 'latin1').toString('utf8'), size: bytes.length, type };
+  }
+  return bytes.length === 0 ? {} : JSON.parse(bytes.toString('utf8'));
+}
+
+function write(response: ServerResponse, { status, body, headers }: MockResponse): void {
+  const json = body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body);
+  response.writeHead(status, { ...(json ? { 'content-type': 'application/json' } : {}), ...headers });
+  response.end(body === undefined ? '' : json ? JSON.stringify(body) : (body as string | Buffer));
+}
+
+interface Host {
+  middlewares: {
+    use: (
+      handler: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void,
+    ) => void;
+  };
+  httpServer: {
+    on: (event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void) => unknown;
+  } | null;
+}
+
+function serve({ middlewares, httpServer }: Host): void {
+  const world = seededWorld();
+  const routes = new Routes();
+  for (const add of [addReadRoutes, addClaimRoutes, addReplyRoutes, addPeopleRoutes]) add(world, routes);
+  const broker = new MockBroker(world);
+  if (process.env.PARLEY_MOCK_LIFE !== 'off') startLife(world, broker);
+
+  middlewares.use((request, response, next) => {
+    const url = new URL(request.url ?? '/', 'http://mock');
+    if (!/^\/(api|auth)\//.test(url.pathname)) return next();
+    const me = meOf(request);
+    if (me === '' && url.pathname.startsWith('/api/')) {
+      return write(response, { status: 401, body: { code: 'signed-out', title: 'Sign in first' } });
+    }
+    bodyOf(request).then((body) => {
+      const headers = request.headers as Record<string, string | undefined>;
+      const method = request.method ?? 'GET';
+      const answer = routes.handle({ method, path: url.pathname, query: url.searchParams, headers, body, me });
+      setTimeout(() => write(response, answer), 40);
+    }, next);
+  });
+
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols: (all) => [...all][0] ?? false });
+  httpServer?.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/ws') return;
+    sockets.handleUpgrade(request, socket, head, (ready) => broker.accept(ready, meOf(request)));
+  });
+}
+
+/** A Parley server in memory behind Vite's dev or preview server: REST, STOMP and some life of its own. */
 export function mockServer(): Plugin {
-  return { name: 'parley-mock' };
+  return {
+    name: 'parley-mock',
+    configureServer: (server) => serve(server as unknown as Host),
+    configurePreviewServer: (server) => serve(server as unknown as Host),
+  };
 }

@@ -1,20 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  InputWrapper,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  NativeSelect,
-  PasswordInput,
-  Switch,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import './mantine.css';
 
 const petrol: MantineColorsTuple = [
@@ -56,25 +40,17 @@ export const theme = createTheme({
   defaultRadius: '6px',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // By name and not by `Button.extend`, which would bring every component to the first page.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', variant: 'default' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
-    Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
-    Menu: Menu.extend({
-      defaultProps: { shadow: 'none', transitionProps: { duration: 80 }, position: 'bottom-start', offset: 4 },
-    }),
-    Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 10, transitionProps: { duration: 100 }, padding: 20 },
-    }),
-    Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, transitionProps: { duration: 80 }, offset: 6, withArrow: false },
-    }),
+    Button: { defaultProps: { size: 'sm', variant: 'default' } },
+    Input: { defaultProps: { size: 'sm' } },
+    InputWrapper: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    NativeSelect: { defaultProps: { size: 'sm' } },
+    Switch: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { centered: true, radius: 10, transitionProps: { duration: 100 }, padding: 20 } },
   },
 });
 

@@ -1,0 +1,95 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+/** The inbox as people use it, against the mock server. */
+
+test.skip(process.env.PARLEY_URL !== undefined, 'needs the mock server’s conversations');
+
+async function open(page: Page, path: string, language = 'en'): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem('parley.language', chosen), language);
+  await page.goto(path);
+  await expect(page.getByRole('main')).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${scheme} inbox, conversation, composer, palette and cheat sheet`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, '/');
+    await expect(page.getByRole('link', { name: /Fiona Maddox/ })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/inbox/mine');
+    await page.getByRole('link', { name: /Priya Nair/ }).click();
+    await expect(page.getByText('You hold this').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('r');
+    await expect(page.getByRole('textbox', { name: 'Reply to Priya Nair' })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('claims, answers, undoes and answers again by keyboard only', async ({ page }) => {
+  await open(page, '/');
+  await expect(page.getByRole('link', { name: /Fiona Maddox/ })).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/inbox\/[^/]+\/[^/]+$/);
+  await page.keyboard.press('r');
+  const field = page.getByRole('textbox', { name: /^Reply to/ });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('We send you a new one today.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(field).toContainText('We send you a new one today.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article').getByText('We send you a new one today.')).toBeVisible();
+});
+
+test('sees what another window does without a reload', async ({ browser }) => {
+  const anna = await browser.newContext();
+  const bruno = await browser.newContext();
+  await bruno.addCookies([
+    { name: 'MOCK', value: '0198a000-0000-7000-8000-00000000a002', url: test.info().project.use.baseURL ?? '' },
+  ]);
+  const first = await anna.newPage();
+  const second = await bruno.newPage();
+  await open(first, '/');
+  await open(second, '/');
+  await expect(first.getByText('Live', { exact: true })).toBeVisible();
+  const row = first.getByRole('link', { name: /Camille Rochat/ });
+  await expect(row).toBeVisible();
+  await second.getByRole('link', { name: /Camille Rochat/ }).click();
+  await second.keyboard.press('c');
+  await expect(second.getByText('You hold this').first()).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await anna.close();
+  await bruno.close();
+});
+
+test('shows one pane at a time on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '/');
+  await page.getByRole('link', { name: /Jürg Ammann/ }).click();
+  await expect(page.getByRole('heading', { name: 'Rechnung 4471 zweimal belastet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Support' })).toBeHidden();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('heading', { name: 'Support' })).toBeVisible();
+});

@@ -1,0 +1,23 @@
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Sidebar } from '../inbox/sidebar';
+import classes from './shell.module.css';
+
+/** The side bar over the page, where the screen is too narrow to show it always. */
+export function SideDrawer({ onClose, onSheet }: { onClose: () => void; onSheet: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size={264}
+      withCloseButton={false}
+      padding={0}
+      aria-label={t('nav.menu')}
+      transitionProps={{ duration: 120 }}
+      classNames={{ body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
+    >
+      <Sidebar onSheet={onSheet} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,180 @@
+import { isProblem } from '../api/problem';
+import type { Draft } from '../api/types';
+
+export interface Written {
+  html: string;
+  text: string;
+}
+
+export type DraftState = 'clean' | 'saving' | 'saved' | 'only-here' | 'conflict';
+
+interface Stored extends Written {
+  revision: number;
+}
+
+interface Ports {
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** `PUT …/draft`; resolves to the new revision. */
+  save: (draft: Written & { revision: number }) => Promise<{ revision: number }>;
+  /** `DELETE …/draft`. */
+  remove: () => Promise<unknown>;
+  onState: (state: DraftState) => void;
+}
+
+const calmMillis = 900;
+const longestMillis = 5_000;
+const againMillis = 6_000;
+
+function keyOf(conversation: string): string {
+  return `parley.draft.${conversation}`;
+}
+
+function hasWords({ text }: { text: string }): boolean {
+  return text.trim() !== '';
+}
+
+/** True when somebody has begun an answer, here or in another window. */
+export function hasDraft(
+  conversation: string,
+  storage: Pick<Storage, 'getItem'>,
+  server: Draft | null | undefined,
+): boolean {
+  const { text } = firstDraft(conversation, storage, server);
+  return hasWords({ text }) || (server?.attachments.length ?? 0) > 0;
+}
+
+/** An answer that was taken back is written on where it was; what was begun meanwhile stands below it. */
+export function withUndone(undone: Draft, begun: Written): Written {
+  if (!hasWords(begun) || begun.text === undone.text) return { html: undone.html, text: undone.text };
+  const html = undone.html !== '' && begun.html !== '' ? `${undone.html}${begun.html}` : '';
+  return { html, text: `${undone.text}\n\n${begun.text}` };
+}
+
+/** What was typed here and not yet taken by the server goes before the server's draft. */
+export function firstDraft(
+  conversation: string,
+  storage: Pick<Storage, 'getItem'>,
+  server: Draft | null | undefined,
+): Written & { revision: number } {
+  const revision = server?.revision ?? 0;
+  const fallback = { html: server?.html ?? '', text: server?.text ?? '', revision };
+  const stored = storage.getItem(keyOf(conversation));
+  if (stored === null) return fallback;
+  try {
+    const local = JSON.parse(stored) as Partial<Stored>;
+    if (typeof local.html !== 'string' || typeof local.text !== 'string') return fallback;
+    return { html: local.html, text: local.text, revision: Math.max(revision, local.revision ?? 0) };
+  } catch {
+    // Not ours or cut off: the server's draft is the better one.
+    return fallback;
+  }
+}
+
+/** Loses nothing that was typed: into the browser at once, to the server when the fingers rest. */
+export class DraftKeeper {
+  private readonly conversation: string;
+  private readonly ports: Ports;
+  private revision: number;
+  private pending: Written | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private oldest = 0;
+  private saving = false;
+  private done = false;
+
+  constructor(conversation: string, revision: number, ports: Ports) {
+    this.conversation = conversation;
+    this.revision = revision;
+    this.ports = ports;
+  }
+
+  changed(written: Written): void {
+    if (this.done) return;
+    this.pending = written;
+    const stored: Stored = { ...written, revision: this.revision };
+    try {
+      this.ports.storage.setItem(keyOf(this.conversation), JSON.stringify(stored));
+    } catch {
+      // The browser's store is full or forbidden: the server's copy, saved in a moment, is then the only one.
+    }
+    const now = Date.now();
+    if (this.timer === undefined) this.oldest = now;
+    this.schedule(Math.min(calmMillis, Math.max(0, this.oldest + longestMillis - now)));
+  }
+
+  /** Saves now what waits, e.g. when the page goes out of sight. */
+  flush(): void {
+    if (this.pending !== undefined) void this.save();
+  }
+
+  /** Mine shall stand although the server has a newer one: take its number and save over it. */
+  insist(revision: number, written: Written): void {
+    this.revision = revision;
+    this.pending = written;
+    void this.save();
+  }
+
+  /** The server's newer draft was taken over instead. */
+  adopt(revision: number): void {
+    this.revision = revision;
+    this.pending = undefined;
+    this.ports.storage.removeItem(keyOf(this.conversation));
+    this.ports.onState('clean');
+  }
+
+  /** Sent: the server has dropped its draft with it. */
+  forget(): void {
+    this.stop();
+    this.ports.storage.removeItem(keyOf(this.conversation));
+  }
+
+  async discard(): Promise<void> {
+    this.forget();
+    await this.ports.remove();
+  }
+
+  /** The composer is closed; what was typed stays for the next time. */
+  leave(): void {
+    this.flush();
+    this.stop();
+  }
+
+  private stop(): void {
+    this.done = true;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private schedule(millis: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), millis);
+  }
+
+  private async save(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const written = this.pending;
+    if (written === undefined || this.saving) return;
+    this.saving = true;
+    this.pending = undefined;
+    this.ports.onState('saving');
+    try {
+      const { revision } = await this.ports.save({ ...written, revision: this.revision });
+      this.revision = revision;
+      if (this.pending === undefined) {
+        if (!this.done) this.ports.storage.removeItem(keyOf(this.conversation));
+        this.ports.onState('saved');
+      }
+    } catch (error) {
+      this.pending ??= written;
+      if (isProblem(error, 'newer') || isProblem(error, 'http-409')) {
+        this.ports.onState('conflict');
+        return;
+      }
+      this.ports.onState('only-here');
+      if (!this.done) this.schedule(againMillis);
+    } finally {
+      this.saving = false;
+      if (this.pending !== undefined && this.timer === undefined && !this.done) this.schedule(calmMillis);
+    }
+  }
+}

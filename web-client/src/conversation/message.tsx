@@ -1,0 +1,218 @@
+import { Button } from '@mantine/core';
+import {
+  IconDots,
+  IconDownload,
+  IconMailOff,
+  IconNote,
+  IconPaperclip,
+  IconRobot,
+  IconSpeakerphone,
+} from '@tabler/icons-react';
+import { memo, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
+import type { Address, Draft, Message } from '../api/types';
+import { nameOf } from '../lib/names';
+import { clock, fullTime } from '../lib/time';
+import { Initials } from '../ui/initials';
+import { Menu, MenuGroup, MenuLink } from '../ui/menu';
+import { Notice } from '../ui/notice';
+import { Attachments } from './attachments';
+import { DeliveryState } from './delivery';
+import { mailDocument } from './html-document';
+import { HtmlFrame } from './html-frame';
+import classes from './message.module.css';
+import { PlainText } from './plain-text';
+
+interface MessageProps {
+  conversation: string;
+  message: Message;
+  folded: boolean;
+  onUndone: (draft: Draft | undefined) => void;
+}
+
+/** One message or note of a conversation; older ones are folded to a line. */
+export const MessageView = memo(function MessageView({ conversation, message, folded, onUndone }: MessageProps) {
+  const [opened, setOpened] = useState<boolean>();
+  const open = opened ?? !folded;
+  if (message.delivery?.state === 'CANCELLED') return null;
+  return (
+    <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
+      <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle ?? ''} size={28} />
+      <div className={classes.body}>
+        <Head message={message} open={open} onToggle={() => setOpened(!open)} conversation={conversation} />
+        {open ? (
+          <>
+            <NatureNotice message={message} />
+            <Origin message={message} />
+            <Content message={message} />
+            <Attachments attachments={message.attachments} />
+            {message.delivery ? (
+              <DeliveryState
+                conversation={conversation}
+                message={message}
+                delivery={message.delivery}
+                onUndone={onUndone}
+              />
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </article>
+  );
+});
+
+interface HeadProps {
+  conversation: string;
+  message: Message;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function Head({ conversation, message, open, onToggle }: HeadProps) {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const at = message.receivedAt;
+  const recipients = [...message.to, ...message.cc].map((each) => each.name || each.handle).join(', ');
+  return (
+    <header className={classes.head}>
+      <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
+        <span className={classes.author}>{nameOf(message.author)}</span>
+        {open ? (
+          <span className={classes.handle}>
+            {message.direction === 'NOTE'
+              ? t('message.note')
+              : message.direction === 'OUTBOUND' && recipients !== ''
+                ? t('message.to', { recipients })
+                : message.author.handle}
+          </span>
+        ) : (
+          <span className={classes.preview}>
+            {message.direction === 'NOTE' ? <IconNote size={13} stroke={1.75} aria-label={t('message.note')} /> : null}
+            {(message.newText || message.text).slice(0, 200)}
+          </span>
+        )}
+      </button>
+      {message.attachments.some((each) => !each.inline) && !open ? (
+        <IconPaperclip size={13} stroke={1.75} className={classes.clip} aria-label={t('message.attachments')} />
+      ) : null}
+      <time dateTime={at} title={fullTime(at, i18n.language, me.timeZone)} className={`numbers ${classes.time}`}>
+        {clock(at, i18n.language, me.timeZone)}
+      </time>
+      {open && message.direction !== 'NOTE' ? <MessageMenu conversation={conversation} message={message} /> : null}
+    </header>
+  );
+}
+
+function MessageMenu({ conversation, message }: { conversation: string; message: Message }) {
+  const { t } = useTranslation();
+  const handles = (all: readonly Address[]): string => all.map((each) => each.handle).join(', ');
+  const lines = [
+    t('message.from', { from: message.author.handle || nameOf(message.author) }),
+    ...(message.to.length > 0 ? [t('message.to', { recipients: handles(message.to) })] : []),
+    ...(message.cc.length > 0 ? [t('message.cc', { recipients: handles(message.cc) })] : []),
+  ];
+  return (
+    <Menu
+      end
+      label={t('message.more')}
+      trigger={(props) => (
+        <button type="button" className={classes.more} aria-label={t('message.more')} {...props}>
+          <IconDots size={16} stroke={1.75} />
+        </button>
+      )}
+    >
+      <MenuGroup label={lines.join('\n')}>
+        {message.hasRaw ? (
+          <MenuLink
+            icon={<IconDownload size={15} stroke={1.75} />}
+            href={`/api/conversations/${conversation}/messages/${message.id}/raw`}
+          >
+            {t('message.raw')}
+          </MenuLink>
+        ) : null}
+      </MenuGroup>
+    </Menu>
+  );
+}
+
+const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone };
+
+function NatureNotice({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  if (message.nature === 'PERSONAL') return null;
+  if (message.nature === 'BOUNCE') {
+    const { failedRecipient, diagnosis } = message.natureDetail ?? {};
+    return (
+      <div className={classes.notice}>
+        <Notice tone="bad">
+          {failedRecipient == null ? t('nature.bounced') : t('nature.bouncedTo', { recipient: failedRecipient })}
+          {diagnosis == null ? null : <code className={classes.diagnosis}>{diagnosis}</code>}
+        </Notice>
+      </div>
+    );
+  }
+  const Icon = natureIcons[message.nature];
+  return (
+    <p className={classes.nature}>
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
+      {t(`nature.explain.${message.nature}`)}
+    </p>
+  );
+}
+
+/** Who passed it on, and where else it arrived. */
+function Origin({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const also = message.alsoOn ?? [];
+  if (!message.forwardedBy && also.length === 0) return null;
+  return (
+    <p className={classes.nature}>
+      {message.forwardedBy ? t('message.forwardedBy', { name: nameOf(message.forwardedBy) }) : null}{' '}
+      {also.length > 0 ? t('message.alsoOn', { channels: also.map((each) => each.name).join(', ') }) : null}
+    </p>
+  );
+}
+
+function Content({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const [quoted, setQuoted] = useState(false);
+  const [images, setImages] = useState(false);
+  const mail = useMemo(
+    () => (!message.html ? undefined : mailDocument(message.html, message.attachments, images)),
+    [message.html, message.attachments, images],
+  );
+  const rest = [message.signature, message.quotedText].filter(Boolean).join('\n\n');
+  const foldable = mail === undefined ? rest !== '' && Boolean(message.newText) : mail.hasQuote;
+  return (
+    <div className={classes.content}>
+      {mail === undefined ? (
+        <PlainText text={foldable ? (message.newText ?? '') : message.text} />
+      ) : (
+        <>
+          {mail.remoteImages > 0 && !images ? (
+            <p className={classes.images}>
+              {t('message.imagesBlocked', { count: mail.remoteImages })}
+              <Button variant="subtle" onClick={() => setImages(true)}>
+                {t('message.showImages')}
+              </Button>
+            </p>
+          ) : null}
+          <HtmlFrame mail={mail} quoted={quoted} />
+        </>
+      )}
+      {foldable ? (
+        <button
+          type="button"
+          className={classes.dots}
+          aria-expanded={quoted}
+          aria-label={quoted ? t('message.hideQuote') : t('message.showQuote')}
+          onClick={() => setQuoted(!quoted)}
+        >
+          <IconDots size={16} stroke={1.75} />
+        </button>
+      ) : null}
+      {quoted && mail === undefined ? <PlainText text={rest} muted /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { messageOf, summaryOf } from '../mock/examples';
+import { firstRecipients, readAddress } from './recipients';
+
+it.each([
+  ['a@b.example', { handle: 'a@b.example' }],
+  [' Fiona Maddox <f@m.example> ', { name: 'Fiona Maddox', handle: 'f@m.example' }],
+  ['"Maddox, Fiona" <f@m.example>', { name: 'Maddox, Fiona', handle: 'f@m.example' }],
+  ['not an address', undefined],
+  ['a@b', undefined],
+  ['<>', undefined],
+])('reads %s', (text, expected) => expect(readAddress(text)).toEqual(expected));
+
+it('answers the contact and those in copy, but never ourselves', () => {
+  const cc = [{ handle: 'boss@x.example' }, { handle: 'HELLO@acme.example' }, { handle: 'fiona@example.org' }];
+  const { to, cc: copies } = firstRecipients(summaryOf(), [messageOf(1, { cc }), messageOf(2, { direction: 'NOTE' })]);
+  expect(to).toEqual([{ name: 'Fiona', handle: 'fiona@example.org' }]);
+  expect(copies).toEqual([{ handle: 'boss@x.example' }]);
+});

@@ -1,0 +1,32 @@
+import type { Address, ConversationSummary, Message } from '../api/types';
+
+export function printedAddress({ name, handle }: Address): string {
+  return name == null || name === '' ? handle : `${name} <${handle}>`;
+}
+
+const shape = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+
+/** Reads `Name <a@b.c>` or `a@b.c`; undefined when it is no address. */
+export function readAddress(text: string): Address | undefined {
+  const named = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(text);
+  const handle = (named?.[2] ?? text).trim();
+  if (!shape.test(handle)) return undefined;
+  const name = named?.[1]?.trim();
+  return name === undefined || name === '' ? { handle } : { name, handle };
+}
+
+const same = (a: Address, b: Address): boolean => a.handle.toLowerCase() === b.handle.toLowerCase();
+
+export interface Recipients {
+  to: Address[];
+  cc: Address[];
+}
+
+/** An answer goes to the contact, and to those whom the newest mail had in copy, but never to our own address. */
+export function firstRecipients(summary: ConversationSummary, messages: readonly Message[]): Recipients {
+  const contact: Address = { name: summary.contact.name || null, handle: summary.contact.handle };
+  const newest = messages.findLast((message) => message.direction === 'INBOUND');
+  const own: Address = { handle: summary.channel.name };
+  const cc = (newest?.cc ?? []).filter((each) => !same(each, contact) && !same(each, own));
+  return { to: [contact], cc };
+}

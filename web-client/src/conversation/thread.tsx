@@ -1,0 +1,169 @@
+import { IconArrowDown } from '@tabler/icons-react';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
+import type { Draft, Message } from '../api/types';
+import { dayOf, printedDay } from '../lib/time';
+import { useNow } from '../ui/age';
+import { Waiting } from '../ui/waiting';
+import { MessageView } from './message';
+import classes from './thread.module.css';
+
+const openAtFirst = 3;
+const nearEnd = 80;
+
+/** Tells the highest message number that was in sight while somebody looked. */
+function useSeen(scroller: React.RefObject<HTMLElement | null>, lastSeq: number, onSeen: (seq: number) => void): void {
+  useEffect(() => {
+    const box = scroller.current;
+    const last = box?.querySelector(`[data-seq="${lastSeq}"]`);
+    if (box === null || last == null) return;
+    let inSight = false;
+    const tell = (): void => {
+      if (inSight && document.visibilityState === 'visible') onSeen(lastSeq);
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        inSight = entries.some((entry) => entry.isIntersecting);
+        tell();
+      },
+      { root: box, threshold: 0 },
+    );
+    observer.observe(last);
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [scroller, lastSeq, onSeen]);
+}
+
+interface ThreadProps {
+  conversation: string;
+  messages: readonly Message[];
+  loadingOlder: boolean;
+  onOlder: (before: number) => void;
+  onSeen: (seq: number) => void;
+  onUndone: (draft: Draft | undefined) => void;
+}
+
+/** The messages from the oldest loaded to the newest; stays at the end while one is there, else says that more came. */
+export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, onUndone }: ThreadProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const heightBefore = useRef<{ first: number; height: number } | undefined>(undefined);
+  const [below, setBelow] = useState(false);
+  const first = messages[0]?.seq ?? 1;
+  const last = messages.at(-1)?.seq ?? 0;
+  useSeen(scroller, last, onSeen);
+
+  const toEnd = useCallback((): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const lastMessage = box.querySelector<HTMLElement>(`[data-seq="${last}"]`);
+    const top = lastMessage === null ? box.scrollHeight : lastMessage.offsetTop - 12;
+    // A last message longer than the screen is shown from its beginning.
+    box.scrollTop = Math.min(top, box.scrollHeight - box.clientHeight);
+  }, [last]);
+
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+    else setBelow(true);
+  }, [toEnd]);
+
+  // Older messages came in above: what is read stays where it is.
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const before = heightBefore.current;
+    if (box === null) return;
+    if (before !== undefined && first < before.first) box.scrollTop += box.scrollHeight - before.height;
+    heightBefore.current = { first, height: box.scrollHeight };
+  }, [first]);
+
+  // Frames measure themselves late: as long as one is at the end, one stays there.
+  useEffect(() => {
+    if (inner.current === null) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) toEnd();
+    });
+    observer.observe(inner.current);
+    return () => observer.disconnect();
+  }, [toEnd]);
+
+  const scrolled = (): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const lastTop = box.querySelector<HTMLElement>(`[data-seq="${last}"]`)?.offsetTop ?? 0;
+    const gap = box.scrollHeight - box.clientHeight - box.scrollTop;
+    atEnd.current = gap < nearEnd || Math.abs(box.scrollTop - (lastTop - 12)) < 4;
+    if (atEnd.current) setBelow(false);
+    heightBefore.current = { first, height: box.scrollHeight };
+    if (box.scrollTop < 240 && first > 1 && !loadingOlder) onOlder(first);
+  };
+
+  return (
+    <div className={classes.wrap}>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        onScroll={scrolled}
+        aria-label={t('message.thread')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div ref={inner} className={classes.messages}>
+          {first > 1 ? (
+            <div className={classes.older}>
+              {loadingOlder ? (
+                <Waiting />
+              ) : (
+                <button type="button" className={classes.olderButton} onClick={() => onOlder(first)}>
+                  {t('message.older')}
+                </button>
+              )}
+            </div>
+          ) : null}
+          <Days conversation={conversation} messages={messages} onUndone={onUndone} />
+        </div>
+      </section>
+      {below ? (
+        <button
+          type="button"
+          className={classes.below}
+          onClick={() => {
+            atEnd.current = true;
+            setBelow(false);
+            toEnd();
+          }}
+        >
+          <IconArrowDown size={14} stroke={2} aria-hidden="true" />
+          {t('message.newBelow')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Days({ conversation, messages, onUndone }: Pick<ThreadProps, 'conversation' | 'messages' | 'onUndone'>) {
+  const { i18n } = useTranslation();
+  const me = useMe();
+  const now = useNow();
+  // Which messages stand open is decided when the conversation is opened; what comes later is open.
+  const [openFrom] = useState(() => messages.at(-openAtFirst)?.seq ?? 0);
+  const days = useMemo(
+    () => messages.map((message) => dayOf(message.receivedAt, me.timeZone)),
+    [messages, me.timeZone],
+  );
+  return messages.map((message, at) => (
+    <Fragment key={message.id}>
+      {days[at] === days[at - 1] ? null : (
+        <div className={classes.day}>
+          <span>{printedDay(message.receivedAt, now, i18n.language, me.timeZone)}</span>
+        </div>
+      )}
+      <MessageView conversation={conversation} message={message} folded={message.seq < openFrom} onUndone={onUndone} />
+    </Fragment>
+  ));
+}

@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react';
+import { api } from '../api/client';
+import { fetchDetail } from '../api/conversations';
+import type { ConversationDetail, Draft, DraftAttachment, Message, ReplyRequest } from '../api/types';
+import { DraftKeeper, type DraftState, firstDraft, type Written, withUndone } from './draft';
+import { useAddMessages } from './queries';
+import { Sending, type SendState } from './sending';
+
+export interface ComposerState {
+  initial: Written;
+  written: Written;
+  draft: DraftState;
+  sending: SendState;
+  write: (written: Written) => void;
+  send: (request: Omit<ReplyRequest, 'text' | 'html'>, plain: boolean) => void;
+  again: () => void;
+  dismiss: () => void;
+  discard: () => Promise<void>;
+  keepMine: () => Promise<void>;
+}
+
+/** The draft's and the sending's life behind one composer. */
+export function useComposer(
+  detail: ConversationDetail,
+  undone: Draft | undefined,
+  onSent: (message: Message) => void,
+  onForeignDraft: (attachments: DraftAttachment[]) => void,
+): ComposerState {
+  const { id } = detail.summary;
+  const [initial] = useState(() => {
+    const first = firstDraft(id, localStorage, undone ?? detail.draft);
+    return undone === undefined ? first : { ...withUndone(undone, first), revision: first.revision };
+  });
+  const [written, setWritten] = useState<Written>(initial);
+  const [draft, setDraft] = useState<DraftState>('clean');
+  const [sending, setSending] = useState<SendState>({ kind: 'ready' });
+  const addMessages = useAddMessages(id);
+  const latest = useRef({ written, onSent, addMessages });
+  useEffect(() => {
+    latest.current = { written, onSent, addMessages };
+  });
+  const keeper = useRef<DraftKeeper>(undefined);
+  const sender = useRef<Sending>(undefined);
+
+  useEffect(() => {
+    const path = `/api/conversations/${id}/draft`;
+    const keep = new DraftKeeper(id, initial.revision, {
+      storage: localStorage,
+      save: (body) => api.put<{ revision: number }>(path, body),
+      remove: () => api.delete(path),
+      onState: setDraft,
+    });
+    const send = new Sending(id, {
+      storage: localStorage,
+      post: (request, key) =>
+        api.post<Message>(`/api/conversations/${id}/replies`, request, { 'Idempotency-Key': key }),
+      newKey: () => crypto.randomUUID(),
+      onState: setSending,
+      onSent: (message) => {
+        keep.forget();
+        latest.current.addMessages([message]);
+        latest.current.onSent(message);
+      },
+      later: (run, millis) => {
+        const timer = setTimeout(run, millis);
+        return () => clearTimeout(timer);
+      },
+    });
+    keeper.current = keep;
+    sender.current = send;
+    send.restore();
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') keep.flush();
+    };
+    const online = (): void => send.again();
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('online', online);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('online', online);
+      keep.leave();
+      send.stop();
+    };
+  }, [id, initial]);
+
+  return {
+    initial,
+    written,
+    draft,
+    sending,
+    write: (next) => {
+      setWritten(next);
+      keeper.current?.changed(next);
+    },
+    send: (request, plain) => {
+      const { html, text } = latest.current.written;
+      sender.current?.send({ ...request, text, ...(plain ? {} : { html }) });
+    },
+    again: () => sender.current?.again(),
+    dismiss: () => setSending({ kind: 'ready' }),
+    discard: async () => {
+      await keeper.current?.discard();
+    },
+    keepMine: async () => {
+      const fresh = await fetchDetail(id);
+      onForeignDraft(fresh.draft?.attachments ?? []);
+      keeper.current?.insist(fresh.draft?.revision ?? 0, latest.current.written);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathOfView, type View } from '../api/keys';
+import { useMe } from '../api/session';
+import { useAction } from '../live/actions';
+import { type Command, useCommands } from '../ui/commands';
+import { toast } from '../ui/toast';
+import { nextRow, type Row } from './selection';
+
+/** What the keyboard does in the list: move, open, claim. The open conversation offers the rest. */
+export function useListCommands({
+  view,
+  rows,
+  opened,
+  selected,
+  onCursor,
+}: {
+  view: View;
+  rows: readonly Row[];
+  opened: string | undefined;
+  selected: string | undefined;
+  onCursor: (id: string) => void;
+}): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = useMe();
+  const { mutate } = useAction();
+  const path = pathOfView(view);
+
+  const commands = useMemo<Command[]>(() => {
+    const group = t('keys.list');
+    const open = (conversation: string, replace = false) =>
+      navigate({ to: '/inbox/$view/$conversation', params: { view: path, conversation }, replace });
+    const move = (step: number): void => {
+      const row = nextRow(rows, selected, step);
+      if (row === undefined) return;
+      onCursor(row.summary.id);
+      if (opened !== undefined) open(row.summary.id, true);
+    };
+    const team = view.kind === 'queue' ? view.team : me.teams[0]?.id;
+    const claimNext = (): void => {
+      if (team === undefined) return;
+      mutate(
+        { kind: 'claim-next', team },
+        {
+          onSuccess: (answer) => {
+            if (answer?.summary === undefined) toast.done(t('list.nothingToClaim'));
+            else open(answer.summary.id);
+          },
+          onError: toast.problem,
+        },
+      );
+    };
+    const current = rows.find((row) => row.summary.id === selected)?.summary;
+    const held = current?.holder == null ? undefined : t('claim.by', { name: current.holder.name });
+    const list: Command[] = [
+      { id: 'next', label: t('do.next'), group, keys: 'j', alsoKeys: ['ArrowDown'], quiet: true, run: () => move(1) },
+      {
+        id: 'previous',
+        label: t('do.previous'),
+        group,
+        keys: 'k',
+        alsoKeys: ['ArrowUp'],
+        quiet: true,
+        run: () => move(-1),
+      },
+      {
+        id: 'claim-next',
+        label: t('do.claimNext'),
+        group,
+        keys: 'Shift+C',
+        disabled: team === undefined ? t('do.noTeam') : undefined,
+        run: claimNext,
+      },
+    ];
+    if (opened === undefined) {
+      list.push({
+        id: 'open',
+        label: t('do.open'),
+        group,
+        keys: 'Enter',
+        quiet: true,
+        disabled: current === undefined ? t('do.nothingSelected') : undefined,
+        run: () => current && open(current.id),
+      });
+      if (current !== undefined) {
+        list.push({
+          id: 'claim',
+          label: t('do.claim'),
+          group,
+          keys: 'c',
+          disabled: held,
+          run: () =>
+            mutate({ kind: 'claim', id: current.id }, { onSuccess: () => open(current.id), onError: toast.problem }),
+        });
+      }
+    }
+    return list;
+  }, [t, navigate, path, rows, selected, opened, onCursor, view, me, mutate]);
+  useCommands(commands);
+}

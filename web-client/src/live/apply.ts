@@ -1,0 +1,236 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { View } from '../api/keys';
+import type { ConversationDetail, ConversationSummary, Delivery, Page, QueueCounts } from '../api/types';
+import type { Frame } from './frame';
+
+export type Pages = InfiniteData<Page<ConversationSummary>, string | null>;
+
+export interface CachedList {
+  view: View;
+  data: Pages;
+}
+
+/** What the query cache holds of the things that events change. */
+export interface Snapshot {
+  lists: readonly CachedList[];
+  details: ReadonlyMap<string, ConversationDetail>;
+  counts: QueueCounts | undefined;
+  /** The newest version that is known of each conversation, also of those that no list shows any more. */
+  versions: ReadonlyMap<string, number>;
+}
+
+/** What an event made old without saying how it looks now: to be asked from the server. */
+export type Stale =
+  | { kind: 'counts' }
+  | { kind: 'lists' }
+  | { kind: 'detail'; id: string }
+  | { kind: 'messages'; id: string; after: number };
+
+export interface Applied {
+  snapshot: Snapshot;
+  stale: Stale[];
+}
+
+function sortKey(view: View, summary: ConversationSummary): string {
+  return view.kind === 'queue' ? (summary.waitingSince ?? summary.lastMessageAt) : summary.lastMessageAt;
+}
+
+/** Queue: who waits longest is first. Elsewhere: what moved last is first. Ids settle a draw. */
+export function comesBefore(view: View, a: ConversationSummary, b: ConversationSummary): boolean {
+  const left = sortKey(view, a);
+  const right = sortKey(view, b);
+  if (left === right) return a.id < b.id;
+  return view.kind === 'queue' ? left < right : left > right;
+}
+
+export function belongsTo(view: View, summary: ConversationSummary, me: string): boolean {
+  if (view.kind === 'closed') return summary.status === 'CLOSED';
+  if (summary.status !== 'OPEN') return false;
+  switch (view.kind) {
+    case 'queue':
+      return summary.teamId === view.team && !summary.holder;
+    case 'mine':
+      return summary.holder?.id === me;
+    case 'joined':
+      return summary.participants.some((each) => each.id === me);
+    case 'open':
+      return true;
+  }
+}
+
+/** True when `next` tells something that `known` does not: a higher version, or the own claim token at last. */
+function isNews(known: ConversationSummary, next: ConversationSummary): boolean {
+  if (next.version !== known.version) return next.version > known.version;
+  return next.claimToken != null && known.claimToken !== next.claimToken;
+}
+
+/** A broadcast summary carries no claim token: as long as the holder stays, the known one stays too. */
+function merged(known: ConversationSummary, next: ConversationSummary): ConversationSummary {
+  const sameHolder = known.holder != null && known.holder.id === next.holder?.id;
+  return { ...next, claimToken: next.claimToken ?? (sameHolder ? known.claimToken : null) };
+}
+
+function insert(
+  view: View,
+  pages: Page<ConversationSummary>[],
+  summary: ConversationSummary,
+): Page<ConversationSummary>[] {
+  for (const [at, page] of pages.entries()) {
+    const index = page.items.findIndex((each) => comesBefore(view, summary, each));
+    if (index >= 0) {
+      const items = [...page.items.slice(0, index), summary, ...page.items.slice(index)];
+      return pages.with(at, { ...page, items });
+    }
+  }
+  const last = pages.at(-1);
+  // Behind everything that is loaded: when more is to come, it will come with its page.
+  if (last === undefined || last.next) return pages;
+  return pages.with(-1, { ...last, items: [...last.items, summary] });
+}
+
+/** One list after one summary: updated in place, moved, added or taken out. Returns the same object when nothing changed. */
+export function applyToList(view: View, data: Pages, summary: ConversationSummary, me: string): Pages {
+  let known: ConversationSummary | undefined;
+  for (const page of data.pages) known ??= page.items.find((each) => each.id === summary.id);
+  if (known !== undefined && !isNews(known, summary)) return data;
+  const belongs = belongsTo(view, summary, me);
+  if (known === undefined && !belongs) return data;
+  const next = known === undefined ? summary : merged(known, summary);
+  if (known !== undefined && belongs && sortKey(view, known) === sortKey(view, next)) {
+    const replace = (each: ConversationSummary) => (each.id === next.id ? next : each);
+    return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(replace) })) };
+  }
+  const without = data.pages.map((page) => ({ ...page, items: page.items.filter((each) => each.id !== summary.id) }));
+  return { ...data, pages: belongs ? insert(view, without, next) : without };
+}
+
+function deliveryOf(frame: Frame): Partial<Delivery> | undefined {
+  const state = frame.data?.state;
+  // Only states that need no further facts (time, error) can be shown from the event alone.
+  return state === 'SENDING' || state === 'CANCELLED' ? { state, until: null } : undefined;
+}
+
+interface DetailApplied {
+  detail: ConversationDetail;
+  stale: Stale[];
+}
+
+/** One open conversation after one frame. */
+export function applyToDetail(known: ConversationDetail, frame: Frame, me: string): DetailApplied {
+  const id = known.summary.id;
+  const next = frame.summary ?? undefined;
+  if (next === undefined) {
+    const older = frame.version != null && frame.version <= known.summary.version;
+    return { detail: known, stale: older ? [] : [{ kind: 'detail', id }] };
+  }
+  if (!isNews(known.summary, next)) return { detail: known, stale: [] };
+  const summary = merged(known.summary, next);
+  const own = summary.holder?.id === me;
+  const myToken = own ? (summary.claimToken ?? known.myToken ?? null) : null;
+  const stale: Stale[] = own && myToken === null ? [{ kind: 'detail', id }] : [];
+  let messages = known.messages;
+  const lastSeq = messages.at(-1)?.seq ?? 0;
+  const seq = typeof frame.data?.seq === 'number' ? frame.data.seq : undefined;
+  if (summary.lastSeq > lastSeq) stale.push({ kind: 'messages', id, after: lastSeq });
+  else if (frame.type === 'DELIVERY_CHANGED' && seq !== undefined) {
+    const patch = deliveryOf(frame);
+    if (patch === undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
+    else {
+      messages = messages.map((each) =>
+        each.seq === seq && each.delivery ? { ...each, delivery: { ...each.delivery, ...patch } } : each,
+      );
+    }
+  }
+  return { detail: { ...known, summary, messages, myToken, mayReply: own }, stale };
+}
+
+function waits(team: string, summary: ConversationSummary | undefined): boolean {
+  return summary !== undefined && summary.status === 'OPEN' && !summary.holder && summary.teamId === team;
+}
+
+interface CountsApplied {
+  counts: QueueCounts;
+  stale: boolean;
+}
+
+/** The numbers in the side bar, moved by one when the conversation's state before is known; otherwise they are stale. */
+export function applyToCounts(
+  counts: QueueCounts,
+  before: ConversationSummary | undefined,
+  after: ConversationSummary,
+  me: string,
+): CountsApplied {
+  if (before === undefined) return { counts, stale: true };
+  const step = (was: boolean, is: boolean): number => Number(is) - Number(was);
+  const mine: View = { kind: 'mine' };
+  const joined: View = { kind: 'joined' };
+  let stale = false;
+  const teams = counts.teams.map((team) => {
+    const change = step(waits(team.teamId, before), waits(team.teamId, after));
+    if (change === 0) return team;
+    const since = after.waitingSince ?? after.lastMessageAt;
+    const oldest = team.oldestWaitingSince ?? undefined;
+    if (change < 0 && (oldest === undefined || (before.waitingSince ?? '') <= oldest)) stale = true;
+    const oldestWaitingSince = change > 0 && (oldest === undefined || since < oldest) ? since : oldest;
+    return { ...team, queued: Math.max(0, team.queued + change), oldestWaitingSince: oldestWaitingSince ?? null };
+  });
+  return {
+    counts: {
+      ...counts,
+      teams,
+      mine: Math.max(0, counts.mine + step(belongsTo(mine, before, me), belongsTo(mine, after, me))),
+      joined: Math.max(0, counts.joined + step(belongsTo(joined, before, me), belongsTo(joined, after, me))),
+    },
+    stale,
+  };
+}
+
+function knownSummary(snapshot: Snapshot, id: string): ConversationSummary | undefined {
+  let best = snapshot.details.get(id)?.summary;
+  for (const { data } of snapshot.lists) {
+    for (const page of data.pages) {
+      const found = page.items.find((each) => each.id === id);
+      if (found !== undefined && (best === undefined || found.version > best.version)) best = found;
+    }
+  }
+  return best;
+}
+
+/**
+ * The one place where an event changes what the screen shows: pure, idempotent by version, and honest about what it
+ * cannot know ({@link Stale}).
+ */
+export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
+  if (frame.type === 'SET_ASIDE') return { snapshot, stale: [{ kind: 'counts' }] };
+  const id = frame.conversationId ?? undefined;
+  if (id === undefined) return { snapshot, stale: [] };
+  // One event overtook another: the older one has nothing more to say, and must not bring back what has left a list.
+  const newest = snapshot.versions.get(id) ?? 0;
+  if (frame.version != null && frame.version < newest) return { snapshot, stale: [] };
+  const versions =
+    (frame.version ?? 0) > newest ? new Map(snapshot.versions).set(id, frame.version ?? 0) : snapshot.versions;
+  const stale: Stale[] = [];
+  const summary = frame.summary ?? undefined;
+  const detail = snapshot.details.get(id);
+  let details = snapshot.details;
+  const before = knownSummary(snapshot, id);
+  if (detail !== undefined) {
+    const applied = applyToDetail(detail, frame, me);
+    stale.push(...applied.stale);
+    if (applied.detail !== detail) details = new Map(details).set(id, applied.detail);
+  }
+  if (summary === undefined) {
+    const older = before !== undefined && frame.version != null && frame.version <= before.version;
+    if (!older) stale.push({ kind: 'lists' }, { kind: 'counts' });
+    return { snapshot: { ...snapshot, details, versions }, stale };
+  }
+  const lists = snapshot.lists.map((list) => ({ ...list, data: applyToList(list.view, list.data, summary, me) }));
+  let counts = snapshot.counts;
+  if (counts !== undefined && (before === undefined || isNews(before, summary))) {
+    const opened = frame.type === 'CONVERSATION_OPENED' ? { ...summary, status: 'CLOSED' as const } : undefined;
+    const applied = applyToCounts(counts, before ?? opened, summary, me);
+    counts = applied.counts;
+    if (applied.stale) stale.push({ kind: 'counts' });
+  }
+  return { snapshot: { lists, details, counts, versions }, stale };
+}

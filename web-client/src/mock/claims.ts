@@ -1,0 +1,80 @@
+import { type MockRequest, type MockResponse, ok, problem, type Routes } from './rest';
+import type { Conversation, World } from './world';
+
+type Act = (conversation: Conversation, request: MockRequest) => MockResponse;
+
+/** Claim, release, hand over, join, leave, close, reopen: the queue's rules in memory. */
+export function addClaimRoutes(world: World, routes: Routes): void {
+  const act = (name: string, handler: Act): void =>
+    routes.on('POST', `/api/conversations/:id/${name}`, (request, { id = '' }) => {
+      const found = world.conversations.get(id);
+      return found === undefined
+        ? problem(404, 'not-found', 'This conversation does not exist')
+        : handler(found, request);
+    });
+  const summary = (conversation: Conversation, me: string): MockResponse =>
+    ok({ summary: world.seenBy(conversation, me) });
+  const notHolder = (conversation: Conversation): MockResponse =>
+    problem(403, 'not-holder', 'You no longer hold this conversation', { holder: conversation.summary.holder ?? null });
+
+  const claim: Act = (conversation, { me }) => {
+    const holder = conversation.summary.holder;
+    if (holder && holder.id !== me) {
+      return problem(409, 'held', `${holder.name} holds this conversation`, { holder });
+    }
+    if (!holder) {
+      conversation.token = world.newToken();
+      world.change(conversation, 'CLAIMED', { holder: world.ref(me) }, { employee: me });
+    }
+    return ok({ token: conversation.token, summary: world.seenBy(conversation, me) });
+  };
+  act('claim', claim);
+
+  act('release', (conversation, { me }) => {
+    if (conversation.summary.holder?.id !== me) return notHolder(conversation);
+    world.change(conversation, 'RELEASED', { holder: null }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('handover', (conversation, { me, body }) => {
+    if (conversation.summary.holder?.id !== me) return notHolder(conversation);
+    conversation.token = world.newToken();
+    const change =
+      typeof body.toEmployee === 'string'
+        ? { holder: world.ref(body.toEmployee) }
+        : { holder: null, teamId: String(body.toTeam) };
+    world.change(conversation, 'HANDED_OVER', change, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('join', (conversation, { me }) => {
+    const others = conversation.summary.participants.filter((each) => each.id !== me);
+    world.change(conversation, 'JOINED', { participants: [...others, world.ref(me)] }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('leave', (conversation, { me }) => {
+    const others = conversation.summary.participants.filter((each) => each.id !== me);
+    world.change(conversation, 'LEFT', { participants: others }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('close', (conversation, { me }) => {
+    world.change(conversation, 'CLOSED', { status: 'CLOSED', holder: null, waitingSince: null }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('reopen', (conversation, { me }) => {
+    const waitingSince = new Date().toISOString();
+    world.change(conversation, 'REOPENED', { status: 'OPEN', waitingSince }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  routes.on('POST', '/api/queues/:team/claim-next', (request, { team = '' }) => {
+    const waiting = (each: Conversation): string => each.summary.waitingSince ?? each.summary.lastMessageAt;
+    const [next] = [...world.conversations.values()]
+      .filter(({ summary: each }) => each.status === 'OPEN' && !each.holder && each.teamId === team)
+      .sort((a, b) => waiting(a).localeCompare(waiting(b)));
+    return next === undefined ? { status: 204 } : claim(next, request);
+  });
+}

@@ -1,0 +1,61 @@
+import type { ConversationDetail, ConversationSummary, Message } from '../api/types';
+import type { Frame } from '../live/frame';
+
+/** Small building blocks for tests: a whole value with only what matters said. */
+export function summaryOf(change: Partial<ConversationSummary> = {}): ConversationSummary {
+  return {
+    id: 'c1',
+    number: 7,
+    subject: 'Zip broke',
+    snippet: 'Hello',
+    status: 'OPEN',
+    channel: { id: 'ch', kind: 'EMAIL', name: 'hello@acme.example' },
+    teamId: 'support',
+    contact: { id: 'k', name: 'Fiona', handle: 'fiona@example.org' },
+    holder: null,
+    participants: [],
+    lastSeq: 1,
+    lastMessageAt: '2026-11-22T08:00:00Z',
+    waitingSince: '2026-11-22T08:00:00Z',
+    lastDirection: 'INBOUND',
+    version: 1,
+    sample: false,
+    nature: 'PERSONAL',
+    ...change,
+  };
+}
+
+export function messageOf(seq: number, change: Partial<Message> = {}): Message {
+  return {
+    id: `m${seq}`,
+    seq,
+    direction: 'INBOUND',
+    author: { kind: 'CONTACT', name: 'Fiona', handle: 'fiona@example.org' },
+    to: [],
+    cc: [],
+    text: `text ${seq}`,
+    receivedAt: '2026-11-22T08:00:00Z',
+    nature: 'PERSONAL',
+    attachments: [],
+    ...change,
+  };
+}
+
+export function detailWith(summary: ConversationSummary, messages: Message[]): ConversationDetail {
+  return { summary, messages, draft: null, myToken: null, mayReply: false, asOf: '0-0' };
+}
+
+let ids = 0;
+
+export function frameOf(summary: ConversationSummary, change: Partial<Frame> = {}): Frame {
+  ids += 1;
+  return {
+    id: `1000-${ids}`,
+    type: 'CONVERSATION_CHANGED',
+    conversationId: summary.id,
+    version: summary.version,
+    teamId: summary.teamId,
+    summary,
+    ...change,
+  };
+}
