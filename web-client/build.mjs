@@ -2,7 +2,7 @@
 // installs packages only when package-lock.json changed, builds only when a source changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +10,12 @@ import { gzipSync } from 'node:zlib';
 const firstPageLimit = 250 * 1024;
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, 'dist'));
-const stampFile = `${out}.stamp`;
+// Beside the packages and not in the output, which is packed into the jar.
+const stampFile = join(
+  here,
+  'node_modules',
+  `.parley-built-${createHash('sha256').update(out).digest('hex').slice(0, 12)}`,
+);
 
 function fail(sentence) {
   process.stderr.write(`web-client: ${sentence}\n`);
@@ -97,6 +102,7 @@ run(
   'vite build failed: see above.',
 );
 const size = firstPage();
+rmSync(join(out, '.vite'), { recursive: true });
 const kib = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
 process.stdout.write(`web-client: built; first page ${kib(size)} of JavaScript (gzip), limit ${kib(firstPageLimit)}\n`);
 if (size > firstPageLimit) fail('the first page is over its limit: load less, or later.');

@@ -13,9 +13,9 @@ export function SideDrawer({ onClose, onSheet }: { onClose: () => void; onSheet:
       size={264}
       withCloseButton={false}
       padding={0}
-      aria-label={t('nav.menu')}
+      title={t('nav.label')}
       transitionProps={{ duration: 120 }}
-      classNames={{ body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
+      classNames={{ header: 'unseen', body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
     >
       <Sidebar onSheet={onSheet} />
     </Drawer>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem';
 import { useMe } from '../api/session';
 import type { ConversationDetail, Draft } from '../api/types';
 import { tokenOf } from '../live/actions';
@@ -28,7 +29,8 @@ export function ConversationPane({ id, onBack }: { id: string; onBack: () => voi
   const { t } = useTranslation();
   const query = useQuery(detailQuery(id));
   useWatched(id);
-  if (query.data !== undefined) return <Opened detail={query.data} onBack={onBack} />;
+  const refused = query.error instanceof ApiProblem && query.error.status < 500;
+  if (query.data !== undefined && !refused) return <Opened detail={query.data} onBack={onBack} />;
   return (
     <section className={classes.pane} aria-label={t('conversation.label')}>
       <div className={classes.waiting}>

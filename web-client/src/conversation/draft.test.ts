@@ -63,7 +63,7 @@ it('keeps what the server did not take, and tries again', async () => {
 it('says so when another window saved a newer one, and can insist', async () => {
   const save = vi
     .fn<(draft: Written & { revision: number }) => Promise<{ revision: number }>>()
-    .mockRejectedValueOnce(new ApiProblem(409, { code: 'newer' }))
+    .mockRejectedValueOnce(new ApiProblem(409, { code: 'newer-draft' }))
     .mockResolvedValue({ revision: 8 });
   const { keeper, states } = setting(save);
   keeper.changed(written('mine'));
@@ -108,4 +108,19 @@ it('counts files and words as a draft, but not an empty one', () => {
   expect(hasDraft('c1', localStorage, { ...empty, attachments: [file] })).toBe(true);
   localStorage.setItem('parley.draft.c1', JSON.stringify({ ...written('x'), revision: 0 }));
   expect(hasDraft('c1', localStorage, null)).toBe(true);
+});
+
+it('begins a new draft when the old one was sent or thrown away elsewhere', async () => {
+  const save = vi
+    .fn<(draft: Written & { revision: number }) => Promise<{ revision: number }>>()
+    .mockResolvedValueOnce({ revision: 3 })
+    .mockRejectedValueOnce(new ApiProblem(409, { code: 'draft-gone' }))
+    .mockResolvedValue({ revision: 1 });
+  const { keeper, states } = setting(save);
+  keeper.changed(written('a'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  keeper.changed(written('ab'));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(save).toHaveBeenLastCalledWith({ ...written('ab'), revision: 0 });
+  expect(states.at(-1)).toBe('saved');
 });

@@ -80,6 +80,8 @@ export class DraftKeeper {
   private oldest = 0;
   private saving = false;
   private done = false;
+  /** The server has a newer one: nothing is saved until the writer has chosen. */
+  private conflicting = false;
 
   constructor(conversation: string, revision: number, ports: Ports) {
     this.conversation = conversation;
@@ -97,28 +99,22 @@ export class DraftKeeper {
       // The browser's store is full or forbidden: the server's copy, saved in a moment, is then the only one.
     }
     const now = Date.now();
+    if (this.conflicting) return;
     if (this.timer === undefined) this.oldest = now;
     this.schedule(Math.min(calmMillis, Math.max(0, this.oldest + longestMillis - now)));
   }
 
   /** Saves now what waits, e.g. when the page goes out of sight. */
   flush(): void {
-    if (this.pending !== undefined) void this.save();
+    if (this.pending !== undefined && !this.conflicting) void this.save();
   }
 
   /** Mine shall stand although the server has a newer one: take its number and save over it. */
   insist(revision: number, written: Written): void {
+    this.conflicting = false;
     this.revision = revision;
     this.pending = written;
     void this.save();
-  }
-
-  /** The server's newer draft was taken over instead. */
-  adopt(revision: number): void {
-    this.revision = revision;
-    this.pending = undefined;
-    this.ports.storage.removeItem(keyOf(this.conversation));
-    this.ports.onState('clean');
   }
 
   /** Sent: the server has dropped its draft with it. */
@@ -166,15 +162,20 @@ export class DraftKeeper {
       }
     } catch (error) {
       this.pending ??= written;
-      if (isProblem(error, 'newer') || isProblem(error, 'http-409')) {
+      if (isProblem(error, 'newer-draft')) {
+        this.conflicting = true;
         this.ports.onState('conflict');
         return;
       }
+      // Sent or thrown away in another window, but here somebody goes on writing: that is a new draft.
+      if (isProblem(error, 'draft-gone')) this.revision = 0;
       this.ports.onState('only-here');
       if (!this.done) this.schedule(againMillis);
     } finally {
       this.saving = false;
-      if (this.pending !== undefined && this.timer === undefined && !this.done) this.schedule(calmMillis);
+      if (this.pending !== undefined && this.timer === undefined && !this.done && !this.conflicting) {
+        this.schedule(calmMillis);
+      }
     }
   }
 }

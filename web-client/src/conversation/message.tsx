@@ -35,7 +35,6 @@ interface MessageProps {
 export const MessageView = memo(function MessageView({ conversation, message, folded, onUndone }: MessageProps) {
   const [opened, setOpened] = useState<boolean>();
   const open = opened ?? !folded;
-  if (message.delivery?.state === 'CANCELLED') return null;
   return (
     <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
       <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle ?? ''} size={28} />

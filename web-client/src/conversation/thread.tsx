@@ -10,17 +10,27 @@ import { MessageView } from './message';
 import classes from './thread.module.css';
 
 const openAtFirst = 3;
+
+function isShown(message: Message): boolean {
+  return message.delivery?.state !== 'CANCELLED';
+}
+
 const nearEnd = 80;
 
 /** Tells the highest message number that was in sight while somebody looked. */
-function useSeen(scroller: React.RefObject<HTMLElement | null>, lastSeq: number, onSeen: (seq: number) => void): void {
+function useSeen(
+  scroller: React.RefObject<HTMLElement | null>,
+  lastSeq: number,
+  newest: number,
+  onSeen: (seq: number) => void,
+): void {
   useEffect(() => {
     const box = scroller.current;
     const last = box?.querySelector(`[data-seq="${lastSeq}"]`);
     if (box === null || last == null) return;
     let inSight = false;
     const tell = (): void => {
-      if (inSight && document.visibilityState === 'visible') onSeen(lastSeq);
+      if (inSight && document.visibilityState === 'visible') onSeen(newest);
     };
     const observer = new IntersectionObserver(
       (entries) => {
@@ -35,7 +45,7 @@ function useSeen(scroller: React.RefObject<HTMLElement | null>, lastSeq: number,
       observer.disconnect();
       document.removeEventListener('visibilitychange', tell);
     };
-  }, [scroller, lastSeq, onSeen]);
+  }, [scroller, lastSeq, newest, onSeen]);
 }
 
 interface ThreadProps {
@@ -56,8 +66,10 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
   const heightBefore = useRef<{ first: number; height: number } | undefined>(undefined);
   const [below, setBelow] = useState(false);
   const first = messages[0]?.seq ?? 1;
-  const last = messages.at(-1)?.seq ?? 0;
-  useSeen(scroller, last, onSeen);
+  // What was taken back is not shown; whoever sees the last one shown has seen all.
+  const last = messages.findLast(isShown)?.seq ?? 0;
+  const newest = messages.at(-1)?.seq ?? 0;
+  useSeen(scroller, last, newest, onSeen);
 
   const toEnd = useCallback((): void => {
     const box = scroller.current;
@@ -156,14 +168,21 @@ function Days({ conversation, messages, onUndone }: Pick<ThreadProps, 'conversat
     () => messages.map((message) => dayOf(message.receivedAt, me.timeZone)),
     [messages, me.timeZone],
   );
-  return messages.map((message, at) => (
-    <Fragment key={message.id}>
-      {days[at] === days[at - 1] ? null : (
-        <div className={classes.day}>
-          <span>{printedDay(message.receivedAt, now, i18n.language, me.timeZone)}</span>
-        </div>
-      )}
-      <MessageView conversation={conversation} message={message} folded={message.seq < openFrom} onUndone={onUndone} />
-    </Fragment>
-  ));
+  return messages.map((message, at) =>
+    !isShown(message) ? null : (
+      <Fragment key={message.id}>
+        {days[at] === days[at - 1] ? null : (
+          <div className={classes.day}>
+            <span>{printedDay(message.receivedAt, now, i18n.language, me.timeZone)}</span>
+          </div>
+        )}
+        <MessageView
+          conversation={conversation}
+          message={message}
+          folded={message.seq < openFrom}
+          onUndone={onUndone}
+        />
+      </Fragment>
+    ),
+  );
 }

@@ -84,17 +84,18 @@ export function useListCommands({
         disabled: current === undefined ? t('do.nothingSelected') : undefined,
         run: () => current && open(current.id),
       });
-      if (current !== undefined) {
-        list.push({
-          id: 'claim',
-          label: t('do.claim'),
-          group,
-          keys: 'c',
-          disabled: held,
-          run: () =>
-            mutate({ kind: 'claim', id: current.id }, { onSuccess: () => open(current.id), onError: toast.problem }),
-        });
-      }
+    }
+    // An open conversation offers its own; this one is there until that has been loaded.
+    if (current !== undefined) {
+      list.push({
+        id: 'claim',
+        label: t('do.claim'),
+        group,
+        keys: 'c',
+        disabled: held,
+        run: () =>
+          mutate({ kind: 'claim', id: current.id }, { onSuccess: () => void open(current.id), onError: toast.problem }),
+      });
     }
     return list;
   }, [t, navigate, path, rows, selected, opened, onCursor, view, me, mutate]);

@@ -19,7 +19,7 @@ interface Answer {
   summary?: ConversationSummary;
 }
 
-function perform(action: Action): Promise<Answer | undefined> {
+async function perform(action: Action): Promise<Answer | undefined> {
   switch (action.kind) {
     case 'claim':
       return api.post<ClaimAnswer>(`/api/conversations/${action.id}/claim`);
@@ -27,7 +27,8 @@ function perform(action: Action): Promise<Answer | undefined> {
       return api.post<ClaimAnswer | undefined>(`/api/queues/${action.team}/claim-next`);
     default: {
       const { kind, id, ...body } = action;
-      return api.post<Answer | undefined>(`/api/conversations/${id}/${kind}`, body);
+      const summary = await api.post<ConversationSummary | undefined>(`/api/conversations/${id}/${kind}`, body);
+      return summary === undefined ? undefined : { summary };
     }
   }
 }

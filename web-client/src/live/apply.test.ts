@@ -88,7 +88,7 @@ describe('an open conversation', () => {
 
   it('asks for the messages that an event announces', () => {
     const next = summaryOf({ version: 4, lastSeq: 4, holder: anna });
-    const { detail, stale } = applyToDetail(held, frameOf(next, { data: { seq: 4 } }), me);
+    const { detail, stale } = applyToDetail(held, frameOf(next, { data: { seq: '4' } }), me);
     expect(detail.summary.version).toBe(4);
     expect(stale).toEqual([{ kind: 'messages', id: 'c1', after: 2 }]);
   });
@@ -113,16 +113,13 @@ describe('an open conversation', () => {
     expect(stale).toEqual([]);
   });
 
-  it('shows sending at once and asks for the end of the delivery', () => {
-    const sent = detailWith(summaryOf({ version: 3, lastSeq: 1 }), [
-      messageOf(1, { direction: 'OUTBOUND', delivery: { state: 'UNDO', attempts: 0, until: 'x' } }),
-    ]);
-    const next = summaryOf({ version: 4, lastSeq: 1 });
-    const frame = (state: string) => frameOf(next, { type: 'DELIVERY_CHANGED', data: { seq: 1, state } });
-    const sending = applyToDetail(sent, frame('SENDING'), me);
-    expect(sending.detail.messages[0]?.delivery?.state).toBe('SENDING');
-    expect(sending.stale).toEqual([]);
-    expect(applyToDetail(sent, frame('FAILED'), me).stale).toEqual([{ kind: 'messages', id: 'c1', after: 0 }]);
+  it('asks for the message whose delivery changed', () => {
+    const sent = detailWith(summaryOf({ version: 3, lastSeq: 2 }), [messageOf(1), messageOf(2)]);
+    const next = summaryOf({ version: 4, lastSeq: 2 });
+    const frame = frameOf(next, { type: 'DELIVERY_CHANGED', data: { seq: '1', state: 'SENT' } });
+    expect(applyToDetail(sent, frame, me).stale).toEqual([{ kind: 'messages', id: 'c1', after: 0 }]);
+    const bare = frameOf(next, { type: 'DELIVERY_CHANGED', data: {} });
+    expect(applyToDetail(sent, bare, me).stale).toEqual([{ kind: 'detail', id: 'c1' }]);
   });
 
   it('is stale when a newer event brings no summary', () => {
@@ -198,6 +195,10 @@ describe('apply', () => {
   it('makes the lists stale when an event brings no summary', () => {
     const { stale } = apply(snapshot, { id: '5-0', type: 'CLOSED', conversationId: 'q', version: 2 }, me);
     expect(stale).toEqual([{ kind: 'lists' }, { kind: 'counts' }]);
+  });
+
+  it('asks for all lists when the queue was rebuilt', () => {
+    expect(apply(snapshot, { id: '5-0', type: 'QUEUE_REBUILT' }, me).stale).toHaveLength(2);
   });
 
   it('leaves everything alone for events about nothing that is shown', () => {

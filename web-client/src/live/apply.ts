@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { View } from '../api/keys';
-import type { ConversationDetail, ConversationSummary, Delivery, Page, QueueCounts } from '../api/types';
+import type { ConversationDetail, ConversationSummary, Page, QueueCounts } from '../api/types';
 import type { Frame } from './frame';
 
 export type Pages = InfiniteData<Page<ConversationSummary>, string | null>;
@@ -104,10 +104,10 @@ export function applyToList(view: View, data: Pages, summary: ConversationSummar
   return { ...data, pages: belongs ? insert(view, without, next) : without };
 }
 
-function deliveryOf(frame: Frame): Partial<Delivery> | undefined {
-  const state = frame.data?.state;
-  // Only states that need no further facts (time, error) can be shown from the event alone.
-  return state === 'SENDING' || state === 'CANCELLED' ? { state, until: null } : undefined;
+/** Events carry only words: a number in them is written out. */
+function seqOf(frame: Frame): number | undefined {
+  const seq = Number(frame.data?.seq ?? Number.NaN);
+  return Number.isInteger(seq) ? seq : undefined;
 }
 
 interface DetailApplied {
@@ -128,20 +128,12 @@ export function applyToDetail(known: ConversationDetail, frame: Frame, me: strin
   const own = summary.holder?.id === me;
   const myToken = own ? (summary.claimToken ?? known.myToken ?? null) : null;
   const stale: Stale[] = own && myToken === null ? [{ kind: 'detail', id }] : [];
-  let messages = known.messages;
-  const lastSeq = messages.at(-1)?.seq ?? 0;
-  const seq = typeof frame.data?.seq === 'number' ? frame.data.seq : undefined;
+  const lastSeq = known.messages.at(-1)?.seq ?? 0;
+  const seq = seqOf(frame);
   if (summary.lastSeq > lastSeq) stale.push({ kind: 'messages', id, after: lastSeq });
-  else if (frame.type === 'DELIVERY_CHANGED' && seq !== undefined) {
-    const patch = deliveryOf(frame);
-    if (patch === undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
-    else {
-      messages = messages.map((each) =>
-        each.seq === seq && each.delivery ? { ...each, delivery: { ...each.delivery, ...patch } } : each,
-      );
-    }
-  }
-  return { detail: { ...known, summary, messages, myToken, mayReply: own }, stale };
+  else if (frame.type === 'DELIVERY_CHANGED' && seq !== undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
+  else if (frame.type === 'DELIVERY_CHANGED') stale.push({ kind: 'detail', id });
+  return { detail: { ...known, summary, myToken, mayReply: own }, stale };
 }
 
 function waits(team: string, summary: ConversationSummary | undefined): boolean {
@@ -201,6 +193,7 @@ function knownSummary(snapshot: Snapshot, id: string): ConversationSummary | und
  * cannot know ({@link Stale}).
  */
 export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
+  if (frame.type === 'QUEUE_REBUILT') return { snapshot, stale: [{ kind: 'lists' }, { kind: 'counts' }] };
   if (frame.type === 'SET_ASIDE') return { snapshot, stale: [{ kind: 'counts' }] };
   const id = frame.conversationId ?? undefined;
   if (id === undefined) return { snapshot, stale: [] };

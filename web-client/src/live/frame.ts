@@ -70,19 +70,26 @@ export function parseFrame(text: string): Parsed {
   return { kind: 'broken', reason: asFrame.error.message };
 }
 
-const eventsAnswer = z.object({ events: z.array(z.unknown()), last: z.nullish(z.string()) });
+const eventsAnswer = z.object({
+  events: z.array(z.unknown()),
+  last: z.nullish(z.string()),
+  more: z.nullish(z.boolean()),
+});
 
 export interface Events {
   frames: Frame[];
   broken: number;
+  /** The last event looked at, also when none of them was for this reader. */
   last: string | undefined;
+  more: boolean;
 }
 
 export function parseEvents(value: unknown): Events {
   const answer = eventsAnswer.parse(value);
   const parsed = answer.events.map((event) => frame.safeParse(event));
   const frames = parsed.flatMap((each) => (each.success ? [each.data] : []));
-  return { frames, broken: parsed.length - frames.length, last: answer.last ?? undefined };
+  const broken = parsed.length - frames.length;
+  return { frames, broken, last: answer.last ?? undefined, more: answer.more ?? false };
 }
 
 /** Orders event ids (`milliseconds-sequence`) as the stream does. */

@@ -68,7 +68,10 @@ export class Resume {
       if (events.broken > 0) this.ports.reload();
       const last = events.last ?? events.frames.at(-1)?.id;
       const moved: boolean = last !== undefined && compareIds(last, after) > 0;
-      after = moved && events.frames.length + events.broken > 0 ? last : undefined;
+      if (moved && last !== undefined && (this.lastId === undefined || compareIds(last, this.lastId) > 0)) {
+        this.lastId = last;
+      }
+      after = moved && events.more ? last : undefined;
     }
     this.phase = 'live';
     const waiting = this.buffer.toSorted((a, b) => compareIds(a.id, b.id));

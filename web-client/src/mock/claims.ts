@@ -12,8 +12,7 @@ export function addClaimRoutes(world: World, routes: Routes): void {
         ? problem(404, 'not-found', 'This conversation does not exist')
         : handler(found, request);
     });
-  const summary = (conversation: Conversation, me: string): MockResponse =>
-    ok({ summary: world.seenBy(conversation, me) });
+  const summary = (conversation: Conversation, me: string): MockResponse => ok(world.seenBy(conversation, me));
   const notHolder = (conversation: Conversation): MockResponse =>
     problem(403, 'not-holder', 'You no longer hold this conversation', { holder: conversation.summary.holder ?? null });
 

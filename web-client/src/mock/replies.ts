@@ -103,7 +103,7 @@ function draftRoutes(world: World, routes: Routes): void {
     if (found === undefined) return problem(404, 'not-found', 'This conversation does not exist');
     const revision = found.draft?.revision ?? 0;
     if (Number(body.revision) < revision)
-      return problem(409, 'newer', 'There is a newer draft', { draft: found.draft });
+      return problem(409, 'newer-draft', 'There is a newer draft', { draft: found.draft });
     const attachments = found.draft?.attachments ?? [];
     found.draft = { html: String(body.html), text: String(body.text), revision: revision + 1, attachments };
     return ok({ revision: revision + 1 });

@@ -106,7 +106,7 @@ function listRoutes(world: World, routes: Routes): void {
       return ms > wantMillis || (ms === wantMillis && seq > wantSeq);
     });
     const events = later.slice(0, Number(query.get('limit') ?? 500));
-    return ok({ events, last: events.at(-1)?.id ?? world.lastEventId });
+    return ok({ events, last: events.at(-1)?.id ?? after, more: later.length > events.length });
   });
 }
 

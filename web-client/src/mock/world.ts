@@ -88,7 +88,7 @@ export class World {
       summary: conversation.summary,
       ...(before.teamId === conversation.summary.teamId ? {} : { previousTeamId: before.teamId }),
       ...(extra.employee === undefined ? {} : { employee: this.ref(extra.employee) }),
-      ...(extra.data === undefined ? {} : { data: extra.data }),
+      data: Object.fromEntries(Object.entries(extra.data ?? {}).map(([key, value]) => [key, String(value)])),
     };
     this.events.push(frame);
     if (this.events.length > 5000) this.events = this.events.slice(-4000);

@@ -40,7 +40,8 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       size={560}
       yOffset="14vh"
       centered={false}
-      aria-label={t('palette.title')}
+      title={t('palette.title')}
+      classNames={{ header: 'unseen' }}
     >
       <PaletteBody onClose={onClose} />
     </Modal>
