@@ -2,6 +2,7 @@ package dev.parley.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 
 /** One kind of channel: how it receives, reads and sends. Stateless but for what its constructor was given; thread-safe. */
@@ -14,6 +15,9 @@ public interface ChannelAdapter {
 
     /** Reads what its receivers got. */
     ChannelCodec codec();
+
+    /** Names of settings that are secrets: kept sealed, never shown again. */
+    Set<String> secrets();
 
     /**
      * Checks a channel's settings before they are saved.
