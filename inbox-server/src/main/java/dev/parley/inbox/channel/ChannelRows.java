@@ -74,6 +74,26 @@ final class ChannelRows {
                 .update();
     }
 
+    void update(Row row) {
+        jdbc.sql("""
+                update channel
+                   set name = :name, address = :address, team_id = :team, enabled = :enabled,
+                       settings = cast(:settings as jsonb), version = version + 1
+                 where id = :id
+                """)
+                .param("id", row.id().value())
+                .param("name", row.name())
+                .param("address", row.address())
+                .param("team", row.team().value())
+                .param("enabled", row.enabled())
+                .param("settings", json.writeValueAsString(row.settings()))
+                .update();
+    }
+
+    void delete(ChannelId id) {
+        jdbc.sql("delete from channel where id = :id").param("id", id.value()).update();
+    }
+
     private Row row(ResultSet result, int number) throws SQLException {
         return new Row(
                 new ChannelId(result.getObject("id", UUID.class)),

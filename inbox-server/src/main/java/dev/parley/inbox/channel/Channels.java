@@ -3,9 +3,9 @@ package dev.parley.inbox.channel;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.ChannelAdapter;
 import dev.parley.channel.ChannelCodec;
-import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.InvalidSettingsException;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.SendOutcome;
 import dev.parley.inbox.problem.Problem;
@@ -21,10 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Channels {
     private final ChannelDirectory directory;
+    private final ChannelConfigurations configurations;
     private final Map<ChannelKind, ChannelAdapter> adapters;
 
-    Channels(ChannelDirectory directory, ObjectProvider<ChannelAdapter> adapters) {
+    Channels(
+            ChannelDirectory directory,
+            ChannelConfigurations configurations,
+            ObjectProvider<ChannelAdapter> adapters) {
         this.directory = directory;
+        this.configurations = configurations;
         this.adapters = adapters.stream().collect(Collectors.toMap(ChannelAdapter::kind, Function.identity()));
     }
 
@@ -67,7 +72,12 @@ public final class Channels {
         if (!row.get().enabled()) {
             return new SendOutcome.Unauthorised("The channel is switched off. Switch it on, then try again.");
         }
-        return adapter(row.get().kind()).send(configuration(row.get()), message);
+        var adapter = adapter(row.get().kind());
+        try {
+            return adapter.send(configurations.of(row.get(), adapter), message);
+        } catch (InvalidSettingsException | Seal.CannotOpenException e) {
+            return new SendOutcome.Unauthorised(String.valueOf(e.getMessage()));
+        }
     }
 
     private ChannelAdapter adapter(ChannelKind kind) {
@@ -76,10 +86,6 @@ public final class Channels {
             throw new IllegalStateException("No adapter for channels of kind " + kind);
         }
         return adapter;
-    }
-
-    private ChannelConfiguration configuration(ChannelRows.Row row) {
-        return new ChannelConfiguration(row.id(), row.name(), row.address(), row.settings());
     }
 
     private static Channel channel(ChannelRows.Row row) {

@@ -35,6 +35,7 @@ public final class InboundStream implements InboundSink {
     private final InboundFields fields;
     private final InboundBacklog backlog;
     private final InboundSettings settings;
+    private final ChannelStatuses statuses;
     private final MeterRegistry meters;
 
     InboundStream(
@@ -42,11 +43,13 @@ public final class InboundStream implements InboundSink {
             InboundFields fields,
             InboundBacklog backlog,
             InboundSettings settings,
+            ChannelStatuses statuses,
             MeterRegistry meters) {
         this.connection = connection;
         this.fields = fields;
         this.backlog = backlog;
         this.settings = settings;
+        this.statuses = statuses;
         this.meters = meters;
     }
 
@@ -67,6 +70,7 @@ public final class InboundStream implements InboundSink {
         backlog.refuseWhenFull(bytes);
         append(envelopes);
         for (var envelope : envelopes) {
+            statuses.received(envelope.channel());
             meters.counter(
                             "parley.inbound.received",
                             "channel",

@@ -47,6 +47,9 @@ class InboundStreamTests {
     private RedisConnectionFactory connections;
 
     @Autowired
+    private ChannelStatuses statuses;
+
+    @Autowired
     private JsonMapper json;
 
     @AfterEach
@@ -153,6 +156,7 @@ class InboundStreamTests {
                 new InboundFields(json),
                 new InboundBacklog(connection, settings),
                 settings,
+                statuses,
                 new SimpleMeterRegistry());
     }
 

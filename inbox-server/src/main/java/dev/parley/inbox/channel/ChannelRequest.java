@@ -1,0 +1,65 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.inbox.problem.Problem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to set in a channel; absent things stay, or take their default in a new channel.
+ *
+ * @param receive settings of the receiving side by name; a password that is absent stays
+ * @param send settings of the sending side
+ */
+record ChannelRequest(
+        @Nullable String name,
+        @Nullable String address,
+        @Nullable UUID teamId,
+        @Nullable Boolean enabled,
+        @Nullable String senderName,
+        @Nullable Map<String, @Nullable Object> receive,
+        @Nullable Map<String, @Nullable Object> send) {
+    private static final int LONGEST = 1000;
+
+    /** The settings afterwards, secrets of {@code before} sealed, new ones in clear. */
+    Map<String, String> over(Map<String, String> before, Set<String> secrets) {
+        var settings = new HashMap<>(before);
+        overlay(settings, "receive.", receive, secrets);
+        overlay(settings, "send.", send, secrets);
+        if (senderName != null) {
+            settings.put("senderName", senderName.strip());
+        }
+        return settings;
+    }
+
+    private static void overlay(
+            Map<String, String> settings,
+            String prefix,
+            @Nullable Map<String, @Nullable Object> wanted,
+            Set<String> secrets) {
+        if (wanted == null) {
+            return;
+        }
+        String host = settings.getOrDefault(prefix + "host", "");
+        boolean newSecret = false;
+        for (var entry : wanted.entrySet()) {
+            String name = prefix + entry.getKey();
+            var value = entry.getValue();
+            if (entry.getKey().equals("passwordSet") || value == null) {
+                continue;
+            }
+            if (value instanceof Map || value instanceof Iterable || value.toString().length() > LONGEST) {
+                throw Problem.invalid("The setting " + name + " must be one short text, number or yes/no.");
+            }
+            newSecret |= secrets.contains(name);
+            settings.put(name, value.toString());
+        }
+        boolean moved = !host.isEmpty() && !host.equals(settings.get(prefix + "host"));
+        boolean kept = settings.containsKey(prefix + "password") && !newSecret;
+        if (moved && kept && !settings.getOrDefault(prefix + "password", "").isEmpty()) {
+            throw Problem.invalid("The server is another one now: enter its password.");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.channel.ChannelAdapter;
+import dev.parley.channel.ChannelConfiguration;
+import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.ConnectionCheck;
+import dev.parley.channel.InvalidSettingsException;
+import dev.parley.inbox.employee.Checked;
+import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.event.Announcements;
+import dev.parley.inbox.event.EventType;
+import dev.parley.inbox.event.Ids;
+import dev.parley.inbox.event.ParleyEvent;
+import dev.parley.inbox.problem.Problem;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets managers set channels up; receivers follow within seconds on every node. */
+@Component
+class ChannelSetup {
+    private final ChannelRows rows;
+    private final ChannelDirectory directory;
+    private final ChannelConfigurations configurations;
+    private final ChannelAdapter adapter;
+    private final Seal seal;
+    private final Announced announced;
+
+    ChannelSetup(
+            ChannelRows rows,
+            ChannelDirectory directory,
+            ChannelConfigurations configurations,
+            ChannelAdapter adapter,
+            Seal seal,
+            Announced announced) {
+        this.rows = rows;
+        this.directory = directory;
+        this.configurations = configurations;
+        this.adapter = adapter;
+        this.seal = seal;
+        this.announced = announced;
+    }
+
+    /** Tells the other nodes and screens that a channel changed. */
+    @Component
+    static final class Announced {
+        private final Announcements announcements;
+        private final Clock clock;
+
+        Announced(Announcements announcements, Clock clock) {
+            this.announcements = announcements;
+            this.clock = clock;
+        }
+
+        void changed(ChannelId channel, EmployeeId by) {
+            announcements.add(new ParleyEvent(
+                    EventType.CHANNEL_CHANGED,
+                    null,
+                    0,
+                    null,
+                    null,
+                    by.value(),
+                    clock.instant(),
+                    Map.of("channel", channel.toString())));
+        }
+    }
+
+    ChannelRows.Row get(ChannelId id) {
+        return rows.find(id).orElseThrow(() -> Problem.notFound("channel"));
+    }
+
+    List<ChannelRows.Row> list() {
+        return rows.list();
+    }
+
+    @Transactional
+    public ChannelRows.Row add(ChannelRequest asked, EmployeeId by) {
+        var team = asked.teamId();
+        if (team == null) {
+            throw Problem.invalid("Choose the team whose queue new conversations go to.");
+        }
+        var id = new ChannelId(Ids.next());
+        boolean enabled = asked.enabled() == null || asked.enabled();
+        var row = new ChannelRows.Row(
+                id,
+                ChannelKind.EMAIL,
+                Checked.name(asked.name(), "The channel's name"),
+                address(asked.address()),
+                new TeamId(team),
+                enabled,
+                checked(id, asked.over(Map.of(), adapter.secrets())),
+                1);
+        save(() -> rows.insert(row));
+        announced.changed(id, by);
+        return row;
+    }
+
+    @Transactional
+    public ChannelRows.Row change(ChannelId id, ChannelRequest asked, EmployeeId by) {
+        var row = changed(get(id), asked);
+        save(() -> rows.update(row));
+        announced.changed(id, by);
+        return row;
+    }
+
+    private ChannelRows.Row changed(ChannelRows.Row before, ChannelRequest asked) {
+        return new ChannelRows.Row(
+                before.id(),
+                before.kind(),
+                asked.name() == null ? before.name() : Checked.name(asked.name(), "The channel's name"),
+                asked.address() == null ? before.address() : address(asked.address()),
+                asked.teamId() == null ? before.team() : new TeamId(asked.teamId()),
+                asked.enabled() == null ? before.enabled() : asked.enabled(),
+                checked(before.id(), asked.over(before.settings(), adapter.secrets())),
+                before.version() + 1);
+    }
+
+    /** A channel with conversations stays, switched off: they would lose where they came from. */
+    @Transactional
+    public void remove(ChannelId id, EmployeeId by) {
+        get(id);
+        try {
+            rows.delete(id);
+        } catch (DataIntegrityViolationException e) {
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "in-use",
+                    "This channel has conversations, so it cannot be removed. Switch it off instead.");
+        }
+        directory.forget();
+        announced.changed(id, by);
+    }
+
+    List<ConnectionCheck> test(ChannelId id) {
+        try {
+            return adapter.test(configurations.of(get(id), adapter));
+        } catch (InvalidSettingsException | Seal.CannotOpenException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String address(@org.jspecify.annotations.Nullable String text) {
+        String address = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        // Names without a dot are fine here: support@localhost is where a newcomer begins.
+        if (address.length() > 254 || !address.matches("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),;\\\\]+")) {
+            throw Problem.invalid("Enter the e-mail address that customers write to.");
+        }
+        return address;
+    }
+
+    /** Valid, and with every new secret sealed. */
+    private Map<String, String> checked(ChannelId id, Map<String, String> settings) {
+        var opened = new HashMap<>(settings);
+        try {
+            for (String secret : adapter.secrets()) {
+                opened.computeIfPresent(secret, (name, value) -> seal.open(id, name, value));
+            }
+            adapter.validate(new ChannelConfiguration(id, "", "", opened).settings());
+        } catch (InvalidSettingsException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage())).with("setting", e.setting());
+        } catch (Seal.CannotOpenException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+        for (String secret : adapter.secrets()) {
+            opened.computeIfPresent(secret, (name, clear) -> seal.seal(id, name, clear));
+        }
+        return opened;
+    }
+
+    private void save(Runnable write) {
+        try {
+            write.run();
+        } catch (DuplicateKeyException e) {
+            throw new Problem(HttpStatus.CONFLICT, "address-taken", "Another channel has this address already.");
+        } catch (DataIntegrityViolationException e) {
+            throw Problem.invalid("There is no such team.");
+        }
+        directory.forget();
+    }
+}

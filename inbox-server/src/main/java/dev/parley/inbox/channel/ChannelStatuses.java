@@ -1,0 +1,118 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * What receivers report, in Redis: hash {@code parley:channel:<id>} with {@code state, since, detail}, kept alive by the node that
+ * receives, so that the word of a dead node does not stay; {@code parley:channel:<id>:received} is when the last message came.
+ */
+@Component
+final class ChannelStatuses {
+    private static final Logger log = LoggerFactory.getLogger(ChannelStatuses.class);
+    private static final Duration KEPT = Duration.ofSeconds(60);
+
+    private final StringRedisTemplate redis;
+    private final Clock clock;
+    /** What this node reported and still stands for. */
+    private final ConcurrentMap<ChannelId, Map<String, String>> reported = new ConcurrentHashMap<>();
+
+    private final ConcurrentMap<ChannelId, Instant> received = new ConcurrentHashMap<>();
+
+    ChannelStatuses(StringRedisTemplate redis, Clock clock) {
+        this.redis = redis;
+        this.clock = clock;
+    }
+
+    private static String key(ChannelId channel) {
+        return "parley:channel:" + channel;
+    }
+
+    void report(ChannelId channel, ChannelState state, String detail) {
+        var before = reported.get(channel);
+        if (before != null && state.name().equals(before.get("state")) && detail.equals(before.get("detail"))) {
+            return;
+        }
+        var fields = new HashMap<String, String>();
+        fields.put("state", state.name());
+        String since = before != null && state.name().equals(before.get("state")) ? before.get("since") : null;
+        fields.put("since", since == null ? clock.instant().toString() : since);
+        fields.put("detail", detail);
+        reported.put(channel, Map.copyOf(fields));
+        write(channel, fields);
+    }
+
+    /** This node does not receive for the channel any more. */
+    void forget(ChannelId channel) {
+        if (reported.remove(channel) != null) {
+            try {
+                redis.delete(key(channel));
+            } catch (DataAccessException e) {
+                log.debug("A status expires by itself instead", e);
+            }
+        }
+    }
+
+    void received(ChannelId channel) {
+        received.put(channel, clock.instant());
+    }
+
+    @Scheduled(fixedDelayString = "${parley.channel.heart-beat:5s}")
+    void beat() {
+        reported.forEach(this::write);
+        try {
+            received.forEach((channel, at) -> {
+                redis.opsForValue().set(key(channel) + ":received", at.toString());
+                received.remove(channel, at);
+            });
+        } catch (DataAccessException e) {
+            log.debug("When messages came is written later", e);
+        }
+    }
+
+    private void write(ChannelId channel, Map<String, String> fields) {
+        try {
+            redis.opsForHash().putAll(key(channel), fields);
+            redis.expire(key(channel), KEPT);
+        } catch (DataAccessException e) {
+            log.debug("A status is written with the next beat", e);
+        }
+    }
+
+    /** What the receiving node said last; null while none says anything. */
+    @Nullable ChannelStatus find(ChannelId channel) {
+        Map<Object, Object> fields = redis.opsForHash().entries(key(channel));
+        if (fields.isEmpty()) {
+            return null;
+        }
+        String detail = String.valueOf(fields.getOrDefault("detail", ""));
+        return new ChannelStatus(
+                ChannelState.valueOf(String.valueOf(fields.get("state"))),
+                Instant.parse(String.valueOf(fields.get("since"))),
+                detail.isEmpty() ? null : detail,
+                lastReceived(channel));
+    }
+
+    @Nullable Instant lastReceived(ChannelId channel) {
+        var here = received.get(channel);
+        if (here != null) {
+            return here;
+        }
+        String text = redis.opsForValue().get(key(channel) + ":received");
+        return text == null ? null : Instant.parse(text);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.parley.inbox.channel;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.inbox.node.NodeSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals secrets for the database (AES-256-GCM), each to its channel and name, so that a copied row opens nothing.
+ *
+ * <p>Shape: {@code sealed:1:} and base64 of 12 bytes of nonce, the text and 16 bytes of tag.
+ */
+@Component
+final class Seal {
+    private static final String MARK = "sealed:1:";
+    private static final int KEY = 32;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretSettings settings;
+    private final Path file;
+    private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable SecretKeySpec key;
+
+    Seal(SecretSettings settings, NodeSettings node) {
+        this.settings = settings;
+        this.file = node.data().resolve("secret.key");
+    }
+
+    /** A secret was sealed with another key: it has to be entered again. */
+    static final class CannotOpenException extends RuntimeException {
+        CannotOpenException(GeneralSecurityException cause) {
+            super("The stored password was sealed with another key (parley.secret-key): enter it again.", cause);
+        }
+    }
+
+    String seal(ChannelId channel, String name, String secret) {
+        try {
+            byte[] nonce = new byte[NONCE];
+            random.nextBytes(nonce);
+            byte[] text = cipher(Cipher.ENCRYPT_MODE, nonce, channel, name)
+                    .doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] all = Arrays.copyOf(nonce, NONCE + text.length);
+            System.arraycopy(text, 0, all, NONCE, text.length);
+            return MARK + Base64.getEncoder().encodeToString(all);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has AES-GCM", e);
+        }
+    }
+
+    /** {@link CannotOpenException} when it was sealed with another key, or to something else. */
+    String open(ChannelId channel, String name, String sealed) {
+        if (!sealed.startsWith(MARK)) {
+            return sealed;
+        }
+        byte[] all = Base64.getDecoder().decode(sealed.substring(MARK.length()));
+        try {
+            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), channel, name)
+                    .doFinal(all, NONCE, all.length - NONCE);
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new CannotOpenException(e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, ChannelId channel, String name) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD((channel + "/" + name).getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private synchronized SecretKeySpec key() {
+        var known = key;
+        if (known == null) {
+            byte[] bytes = decode(settings.secretKey().isBlank() ? fromFile() : settings.secretKey());
+            known = new SecretKeySpec(bytes, "AES");
+            key = known;
+        }
+        return known;
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text.strip());
+            if (bytes.length == KEY) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("parley.secret-key is not base64: make one with `openssl rand -base64 32`", e);
+        }
+        throw new IllegalStateException("parley.secret-key has not 32 bytes: make one with `openssl rand -base64 32`");
+    }
+
+    private String fromFile() {
+        try {
+            if (!Files.exists(file)) {
+                create();
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file " + file + " cannot be used", e);
+        }
+    }
+
+    private void create() throws IOException {
+        Files.createDirectories(file.getParent());
+        byte[] fresh = new byte[KEY];
+        random.nextBytes(fresh);
+        var draft = Files.createTempFile(file.getParent(), "secret", ".new");
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(draft, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.DSYNC);
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            // Another node of the same folder was faster: its key counts.
+            Files.delete(draft);
+            return;
+        } catch (UnsupportedOperationException e) {
+            Files.copy(draft, file);
+        }
+        Files.delete(draft);
+    }
+}
