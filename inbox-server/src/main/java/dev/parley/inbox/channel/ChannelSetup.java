@@ -84,7 +84,8 @@ class ChannelSetup {
 
     @Transactional
     public ChannelRows.Row add(ChannelRequest asked, EmployeeId by) {
-        if (asked.teamId() == null) {
+        var team = asked.teamId();
+        if (team == null) {
             throw Problem.invalid("Choose the team whose queue new conversations go to.");
         }
         var id = new ChannelId(Ids.next());
@@ -94,7 +95,7 @@ class ChannelSetup {
                 ChannelKind.EMAIL,
                 Checked.name(asked.name(), "The channel's name"),
                 address(asked.address()),
-                new TeamId(asked.teamId()),
+                new TeamId(team),
                 enabled,
                 checked(id, asked.over(Map.of(), adapter.secrets())),
                 1);

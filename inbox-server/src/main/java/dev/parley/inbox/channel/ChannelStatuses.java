@@ -49,11 +49,8 @@ final class ChannelStatuses {
         }
         var fields = new HashMap<String, String>();
         fields.put("state", state.name());
-        fields.put(
-                "since",
-                before != null && state.name().equals(before.get("state"))
-                        ? before.getOrDefault("since", "")
-                        : clock.instant().toString());
+        String since = before != null && state.name().equals(before.get("state")) ? before.get("since") : null;
+        fields.put("since", since == null ? clock.instant().toString() : since);
         fields.put("detail", detail);
         reported.put(channel, Map.copyOf(fields));
         write(channel, fields);

@@ -10,7 +10,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.integration.redis.util.RedisLockRegistry;
-import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** One node receives for a channel: a lock in Redis, renewed while its node lives, free for another within seconds after it died. */
@@ -20,8 +20,12 @@ final class ChannelTurns implements DisposableBean {
     private static final Duration EXPIRY = Duration.ofSeconds(6);
 
     private final RedisLockRegistry locks;
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 
-    ChannelTurns(RedisConnectionFactory redis, TaskScheduler scheduler) {
+    ChannelTurns(RedisConnectionFactory redis) {
+        scheduler.setThreadNamePrefix("receiver-turns-");
+        scheduler.setDaemon(true);
+        scheduler.initialize();
         locks = new RedisLockRegistry(redis, "parley:receiver", EXPIRY);
         locks.setRenewalTaskScheduler(scheduler);
     }
@@ -84,5 +88,6 @@ final class ChannelTurns implements DisposableBean {
     @Override
     public void destroy() {
         locks.destroy();
+        scheduler.destroy();
     }
 }

@@ -46,9 +46,7 @@ record ChannelView(
                 side.put(bare, typed(bare, value));
             }
         });
-        side.put(
-                "passwordSet",
-                !row.settings().getOrDefault(prefix + "password", "").isEmpty());
+        side.put("passwordSet", !row.settings().getOrDefault(prefix + "password", "").isEmpty());
         return side;
     }
 
