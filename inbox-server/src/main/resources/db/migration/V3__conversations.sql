@@ -44,8 +44,9 @@ create table conversation (
     created_at       timestamptz not null default now(),
     closed_at        timestamptz
 );
--- Who waits longest comes first; what nobody waits for (a bounce, a vacation notice) counts from its arrival.
-create index conversation_queue on conversation (team_id, coalesce(waiting_since, last_message_at), id)
+-- Who waits longest comes first, then what nobody waits for (a bounce, a vacation notice), by its arrival.
+create index conversation_queue
+    on conversation (team_id, (waiting_since is null), coalesce(waiting_since, last_message_at), id)
     where status = 'OPEN' and holder_id is null;
 create index conversation_holder on conversation (holder_id, last_message_at desc, id desc) where holder_id is not null;
 create index conversation_newest on conversation (last_message_at desc, id desc);

@@ -95,8 +95,8 @@ public class Conversations {
             return new Found(items, null);
         }
         var last = items.getLast();
-        var waiting = last.waitingSince();
-        var key = view.longestWaitingFirst() && waiting != null ? waiting : last.lastMessageAt();
-        return new Found(items, new Cursor(key, last.id().value()).encode());
+        var waiting = view.longestWaitingFirst() ? last.waitingSince() : null;
+        var at = waiting == null ? last.lastMessageAt() : waiting;
+        return new Found(items, new Cursor(waiting == null, at, last.id().value()).encode());
     }
 }

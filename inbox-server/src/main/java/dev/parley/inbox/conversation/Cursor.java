@@ -7,19 +7,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Where a page of a list ended: the sort key and the id of its last row. Opaque to clients. */
-record Cursor(Instant at, UUID id) {
+/**
+ * Where a page of a list ended: the sort key and the id of its last row. Opaque to clients.
+ *
+ * @param nobodyWaits in a queue: whether the list had come to those for whom nobody waits
+ */
+record Cursor(boolean nobodyWaits, Instant at, UUID id) {
     String encode() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((nobodyWaits + " " + at + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
     static Cursor decode(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
-            if (parts.length == 2) {
-                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 3);
+            if (parts.length == 3) {
+                return new Cursor(Boolean.parseBoolean(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw (Problem) unreadable().initCause(e);

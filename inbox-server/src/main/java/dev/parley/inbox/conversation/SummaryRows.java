@@ -42,6 +42,15 @@ final class SummaryRows {
               left join employee h on h.id = c.holder_id
             """;
 
+    private static final String LONGEST_WAITING_FIRST =
+            " order by c.waiting_since is null, coalesce(c.waiting_since, c.last_message_at), c.id";
+    private static final String AFTER_IN_QUEUE = """
+             and (c.waiting_since is null, coalesce(c.waiting_since, c.last_message_at), c.id)
+               > (:nobodyWaits, :afterAt, :afterId)
+            """;
+    private static final String NEWEST_FIRST = " order by c.last_message_at desc, c.id desc";
+    private static final String AFTER_IN_TIME = " and (c.last_message_at, c.id) < (:afterAt, :afterId)";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -73,17 +82,13 @@ final class SummaryRows {
     }
 
     List<Row> list(Page page) {
-        boolean oldestFirst = page.view().longestWaitingFirst();
-        String key = oldestFirst ? "coalesce(c.waiting_since, c.last_message_at)" : "c.last_message_at";
-        String order = oldestFirst ? "" : " desc";
-        String rest = page.after() == null
-                ? ""
-                : " and (" + key + ", c.id) " + (oldestFirst ? ">" : "<") + " (:afterAt, :afterId)";
         var after = page.after();
-        return jdbc.sql(SELECT + " where " + page.view().condition() + rest + " order by " + key + order + ", c.id"
-                        + order + " limit :limit")
+        String order = page.view().longestWaitingFirst() ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
+        String rest = after == null ? "" : page.view().longestWaitingFirst() ? AFTER_IN_QUEUE : AFTER_IN_TIME;
+        return jdbc.sql(SELECT + " where " + page.view().condition() + rest + order + " limit :limit")
                 .param("teams", page.teams().stream().map(TeamId::toString).toArray(String[]::new))
                 .param("me", page.me().value())
+                .param("nobodyWaits", after != null && after.nobodyWaits())
                 .param("afterAt", after == null ? null : Timestamp.from(after.at()))
                 .param("afterId", after == null ? null : after.id())
                 .param("limit", page.limit())

@@ -1,0 +1,173 @@
+package dev.parley.inbox.conversation;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.inbox.contact.ContactId;
+import dev.parley.inbox.conversation.Arrivals.Known;
+import dev.parley.inbox.conversation.Arrivals.SameTopic;
+import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.employee.TeamId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What intake asks before it stores, one statement for a whole batch. */
+@Component
+final class ArrivalLookupRows {
+    private final JdbcClient jdbc;
+
+    ArrivalLookupRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order of the numbers, so that two transactions wait for each other and do not deadlock. */
+    void lock(Collection<String> keys) {
+        Long[] numbers =
+                keys.stream().map(ArrivalLookupRows::number).distinct().sorted().toArray(Long[]::new);
+        jdbc.sql("select count(pg_advisory_xact_lock(number)) from unnest(:numbers) as number")
+                .param("numbers", numbers)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Known> findKnown(Collection<String> externalIds) {
+        return jdbc.sql("""
+                select m.external_id, m.channel_id, m.id, m.conversation_id, m.direction
+                  from message m
+                 where m.external_id = any(:ids)
+                 union all
+                select mc.external_id, mc.channel_id, m.id, m.conversation_id, m.direction
+                  from message_copy mc
+                  join message m on m.id = mc.message_id
+                 where mc.external_id = any(:ids)
+                """)
+                .param("ids", externalIds.toArray(String[]::new))
+                .query((row, number) -> new Known(
+                        row.getString("external_id"),
+                        new ChannelId(row.getObject("channel_id", UUID.class)),
+                        new MessageId(row.getObject("id", UUID.class)),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getString("direction").equals(Direction.OUTBOUND.name())))
+                .list();
+    }
+
+    List<ThreadLink> findLinks(Collection<String> keys) {
+        return jdbc.sql("""
+                select key, conversation_id, contact_id, outbound, handles
+                  from thread_key
+                 where key = any(:keys)
+                 order by created_at, conversation_id
+                """)
+                .param("keys", keys.toArray(String[]::new))
+                .query((row, number) -> new ThreadLink(
+                        row.getString("key"),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        row.getBoolean("outbound"),
+                        new HashSet<>(
+                                Arrays.asList((String[]) row.getArray("handles").getArray()))))
+                .list();
+    }
+
+    List<SameTopic> findSameTopics(Collection<ContactId> contacts, Collection<String> topics, Instant since) {
+        return jdbc.sql("""
+                select id, contact_id, topic
+                  from conversation
+                 where contact_id = any(cast(:contacts as uuid[]))
+                   and topic = any(:topics)
+                   and (status = 'OPEN' or closed_at > :since)
+                 order by last_message_at desc, id desc
+                """)
+                .param("contacts", texts(contacts))
+                .param("topics", topics.toArray(String[]::new))
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> new SameTopic(
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        row.getString("topic"),
+                        new ConversationId(row.getObject("id", UUID.class))))
+                .list();
+    }
+
+    Map<ConversationId, ConversationState> lockConversations(Collection<ConversationId> ids) {
+        var found = new HashMap<ConversationId, ConversationState>();
+        jdbc.sql("""
+                select id, channel_id, contact_id, team_id, subject, topic, snippet, nature, status, holder_id,
+                       last_seq, last_direction, last_message_at, waiting_since, version, sample
+                  from conversation
+                 where id = any(cast(:ids as uuid[]))
+                 order by id
+                   for update
+                """)
+                .param("ids", texts(ids))
+                .query((row, number) -> state(row))
+                .list()
+                .forEach(state -> found.put(state.id(), state));
+        return found;
+    }
+
+    Optional<MessageId> findOutbound(ConversationId conversation, Collection<String> threadIds) {
+        return jdbc.sql("""
+                select id
+                  from message
+                 where conversation_id = :conversation
+                   and direction = 'OUTBOUND'
+                   and thread_id = any(:ids)
+                 order by seq desc
+                 limit 1
+                """)
+                .param("conversation", conversation.value())
+                .param("ids", threadIds.toArray(String[]::new))
+                .query(UUID.class)
+                .optional()
+                .map(MessageId::new);
+    }
+
+    private static ConversationState state(ResultSet row) throws SQLException {
+        UUID holder = row.getObject("holder_id", UUID.class);
+        Timestamp waiting = row.getTimestamp("waiting_since");
+        return new ConversationState(
+                new ConversationId(row.getObject("id", UUID.class)),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                new ContactId(row.getObject("contact_id", UUID.class)),
+                new TeamId(row.getObject("team_id", UUID.class)),
+                row.getString("subject"),
+                row.getString("topic"),
+                row.getString("snippet"),
+                NatureKind.valueOf(row.getString("nature")),
+                ConversationStatus.valueOf(row.getString("status")),
+                holder == null ? null : new EmployeeId(holder),
+                row.getInt("last_seq"),
+                Direction.valueOf(row.getString("last_direction")),
+                row.getTimestamp("last_message_at").toInstant(),
+                waiting == null ? null : waiting.toInstant(),
+                row.getLong("version"),
+                row.getBoolean("sample"));
+    }
+
+    private static String[] texts(Collection<?> ids) {
+        return ids.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static long number(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}
