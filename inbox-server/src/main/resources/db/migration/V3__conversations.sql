@@ -131,6 +131,8 @@ create table thread_key (
     conversation_id  uuid not null references conversation on delete cascade,
     contact_id       uuid not null references contact,
     outbound         boolean not null default false,
+    -- The message itself has not come: another one only named it.
+    cited            boolean not null default false,
     -- Who else may continue the conversation by naming this key: who the message was addressed to, lower-case.
     handles          text[] not null default '{}',
     created_at       timestamptz not null default now(),

@@ -67,7 +67,7 @@ final class ArrivalLookupRows {
 
     List<ThreadLink> findLinks(Collection<String> keys) {
         return jdbc.sql("""
-                select key, conversation_id, contact_id, outbound, handles
+                select key, conversation_id, contact_id, outbound, cited, handles
                   from thread_key
                  where key = any(:keys)
                  order by created_at, conversation_id
@@ -78,6 +78,7 @@ final class ArrivalLookupRows {
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
                         new ContactId(row.getObject("contact_id", UUID.class)),
                         row.getBoolean("outbound"),
+                        row.getBoolean("cited"),
                         new HashSet<>(
                                 Arrays.asList((String[]) row.getArray("handles").getArray()))))
                 .list();

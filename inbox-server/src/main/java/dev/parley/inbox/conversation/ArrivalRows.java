@@ -165,17 +165,20 @@ final class ArrivalRows {
             return;
         }
         jdbc.sql("""
-                insert into thread_key (key, conversation_id, contact_id, outbound, handles)
-                select key, conversation, contact, outbound, cast(string_to_array(handles, chr(10)) as text[])
-                  from unnest(:keys, cast(:conversations as uuid[]), cast(:contacts as uuid[]), :outbounds, :handles)
-                       as n (key, conversation, contact, outbound, handles)
+                insert into thread_key (key, conversation_id, contact_id, outbound, cited, handles)
+                select key, conversation, contact, outbound, cited, cast(string_to_array(handles, chr(10)) as text[])
+                  from unnest(:keys, cast(:conversations as uuid[]), cast(:contacts as uuid[]), :outbounds, :citeds,
+                              :handles) as n (key, conversation, contact, outbound, cited, handles)
                  order by key, contact
-                on conflict (key, contact_id) do nothing
+                on conflict (key, contact_id) do update
+                   set cited = false, handles = excluded.handles
+                 where thread_key.cited and not excluded.cited
                 """)
                 .param("keys", column(links, ThreadLink::key))
                 .param("conversations", column(links, ThreadLink::conversation))
                 .param("contacts", column(links, ThreadLink::contact))
                 .param("outbounds", links.stream().map(ThreadLink::outbound).toArray(Boolean[]::new))
+                .param("citeds", links.stream().map(ThreadLink::cited).toArray(Boolean[]::new))
                 .param("handles", column(links, link -> String.join("\n", link.handles())))
                 .update();
     }

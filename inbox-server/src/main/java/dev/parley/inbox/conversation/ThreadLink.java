@@ -9,10 +9,16 @@ import java.util.Set;
  * @param key the message id without brackets
  * @param contact whose conversation it is: this contact may continue it by naming the key
  * @param outbound whether it is the id of a message that we sent, which only its receivers know
+ * @param cited whether the message itself has not come: another one only named it
  * @param handles who else may: those the message was addressed to, lower-case
  */
 public record ThreadLink(
-        String key, ConversationId conversation, ContactId contact, boolean outbound, Set<String> handles) {
+        String key,
+        ConversationId conversation,
+        ContactId contact,
+        boolean outbound,
+        boolean cited,
+        Set<String> handles) {
     public ThreadLink {
         handles = Set.copyOf(handles);
     }

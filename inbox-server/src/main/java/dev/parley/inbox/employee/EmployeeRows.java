@@ -3,7 +3,11 @@ package dev.parley.inbox.employee;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,5 +98,19 @@ final class EmployeeRows {
                 Language.of(row.getString("language")),
                 ZoneId.of(row.getString("time_zone")),
                 row.getBoolean("active"));
+    }
+
+    Map<String, String> namesByEmail(Collection<String> emails) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select lower(email) as email, name from employee where active and lower(email) = any (:emails)")
+                .param(
+                        "emails",
+                        emails.stream()
+                                .map(email -> email.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("email"), row.getString("name"));
+                });
+        return names;
     }
 }

@@ -59,6 +59,11 @@ public class Employees {
         return rows.listAll();
     }
 
+    /** The names of those employees who have one of these e-mail addresses, by the address in lower case. */
+    public Map<String, String> namesByEmail(Collection<String> emails) {
+        return emails.isEmpty() ? Map.of() : rows.namesByEmail(emails);
+    }
+
     /** The teams somebody is a member of, by name. */
     public List<Team> listTeams(EmployeeId id) {
         return teams.listOf(id);

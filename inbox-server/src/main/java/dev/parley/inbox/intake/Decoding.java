@@ -1,0 +1,84 @@
+package dev.parley.inbox.intake;
+
+import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.InboundMessage;
+import dev.parley.channel.UnreadableMessageException;
+import dev.parley.inbox.channel.Channel;
+import dev.parley.inbox.channel.Channels;
+import dev.parley.inbox.conversation.MessageId;
+import dev.parley.inbox.event.Ids;
+import dev.parley.inbox.intake.DecodedBatch.Mail;
+import dev.parley.inbox.intake.DecodedBatch.Unreadable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The first step: reads the raw messages of a batch, on all processors. */
+@Component
+final class Decoding {
+    private static final Logger log = LoggerFactory.getLogger(Decoding.class);
+    private final Channels channels;
+
+    Decoding(Channels channels) {
+        this.channels = channels;
+    }
+
+    /** What became of one entry: {@code mail} or {@code unreadable}. */
+    private sealed interface Result {
+        record Read(Mail mail) implements Result {}
+
+        record Refused(Unreadable unreadable) implements Result {}
+    }
+
+    /** How one entry is read; empty when its channel is gone. */
+    private record Reader(Channel channel, ChannelCodec codec) {}
+
+    DecodedBatch decode(List<InboundEntry> entries, boolean sample) {
+        var readers = new HashMap<Object, Optional<Reader>>();
+        for (var entry : entries) {
+            readers.computeIfAbsent(
+                    entry.envelope().channel(),
+                    id -> channels.find(entry.envelope().channel())
+                            .map(channel -> new Reader(channel, channels.codec(channel.kind()))));
+        }
+        List<Result> results = entries.parallelStream()
+                .map(entry -> read(entry, readers.getOrDefault(entry.envelope().channel(), Optional.empty())))
+                .toList();
+        List<Mail> mails = new ArrayList<>(entries.size());
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (Result result : results) {
+            switch (result) {
+                case Result.Read read -> mails.add(read.mail());
+                case Result.Refused refused -> unreadable.add(refused.unreadable());
+            }
+        }
+        return new DecodedBatch(mails, unreadable, sample);
+    }
+
+    private static Result read(InboundEntry entry, Optional<Reader> reader) {
+        if (reader.isEmpty()) {
+            return refused(entry, "The channel it arrived on has been removed. Delete it, or add the channel again.");
+        }
+        try {
+            InboundMessage message = reader.get().codec().decode(entry.envelope());
+            var id = new MessageId(Ids.next());
+            return new Result.Read(new Mail(entry, reader.get().channel(), Cleaning.of(message), id));
+        } catch (UnreadableMessageException e) {
+            return refused(entry, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("Reading {} failed; it is set aside", entry.envelope().position(), e);
+            return refused(
+                    entry,
+                    "Parley could not read it because of a fault of its own ("
+                            + e.getClass().getSimpleName() + "). Keep it, and try again after the next update.");
+        }
+    }
+
+    private static Result refused(InboundEntry entry, String reason) {
+        return new Result.Refused(new Unreadable(entry, reason));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parley.inbox.intake;
+
+import dev.parley.channel.InboundMessage;
+import dev.parley.channel.MessageNature;
+import dev.parley.inbox.blob.BlobId;
+import dev.parley.inbox.conversation.ArrivedMessage;
+import dev.parley.inbox.conversation.ArrivedMessage.ArrivedAttachment;
+import dev.parley.inbox.conversation.ConversationState.Received;
+import dev.parley.inbox.conversation.MessageView.NatureDetail;
+import dev.parley.inbox.conversation.MessageView.PartyView;
+import dev.parley.inbox.conversation.NatureKind;
+import dev.parley.inbox.conversation.RecipientRecord;
+import dev.parley.inbox.conversation.Snippet;
+import dev.parley.inbox.intake.DecodedBatch.Mail;
+import dev.parley.inbox.intake.Identified.FromContact;
+import dev.parley.inbox.intake.Threaded.Placed;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the codec read into what is stored. */
+final class Messages {
+    private Messages() {}
+
+    static Received received(Mail mail) {
+        var body = mail.message().body();
+        String snippet = Snippet.of(body.newText().isBlank() ? body.text() : body.newText());
+        return new Received(
+                NatureKind.of(mail.message().nature()),
+                snippet,
+                mail.entry().envelope().receivedAt());
+    }
+
+    /** What the conversation is called that this message begins. */
+    static String subject(Mail mail) {
+        var original = mail.message().thread().forwarded();
+        return original != null && !original.subject().isBlank()
+                ? original.subject()
+                : mail.message().subject();
+    }
+
+    /** {@code blobIds} goes on to the original of this message and its files. */
+    static ArrivedMessage of(Placed placed, int seq, Iterator<BlobId> blobIds) {
+        FromContact from = placed.from();
+        Mail mail = from.mail();
+        InboundMessage message = mail.message();
+        var nature = NatureKind.of(message.nature());
+        boolean person = nature != NatureKind.BOUNCE && nature != NatureKind.OWN;
+        BlobId raw = blobIds.next();
+        return new ArrivedMessage(
+                mail.id(),
+                placed.conversation(),
+                seq,
+                mail.channel().id(),
+                message.externalId(),
+                message.thread().messageId(),
+                person ? from.author().id() : null,
+                author(from),
+                message.recipients().stream().map(RecipientRecord::of).toList(),
+                message.subject(),
+                message.body(),
+                nature,
+                detail(message.nature()),
+                forwardedBy(from),
+                message.sentAt(),
+                mail.entry().envelope().receivedAt(),
+                raw,
+                files(message, blobIds));
+    }
+
+    private static PartyView author(FromContact from) {
+        var sender = from.mail().message().from();
+        return from.forwardedBy() == null
+                ? new PartyView(sender.displayName(), sender.handle())
+                : new PartyView(from.author().name(), from.author().handle());
+    }
+
+    private static @Nullable PartyView forwardedBy(FromContact from) {
+        var party = from.forwardedBy();
+        return party == null ? null : new PartyView(party.displayName(), party.handle());
+    }
+
+    private static List<ArrivedAttachment> files(InboundMessage message, Iterator<BlobId> blobIds) {
+        return message.attachments().stream()
+                .map(file -> new ArrivedAttachment(
+                        file.name(),
+                        file.mediaType(),
+                        file.content().length,
+                        file.contentId(),
+                        file.inline(),
+                        blobIds.next()))
+                .toList();
+    }
+
+    private static @Nullable NatureDetail detail(MessageNature nature) {
+        return switch (nature) {
+            case MessageNature.Bounce bounce ->
+                new NatureDetail(bounce.failedRecipient(), bounce.permanent(), bounce.diagnosis(), null);
+            case MessageNature.Bulk bulk -> new NatureDetail(null, null, null, bulk.listId());
+            case MessageNature.Personal personal -> null;
+            case MessageNature.AutoReply autoReply -> null;
+            case MessageNature.Own own -> null;
+        };
+    }
+}
