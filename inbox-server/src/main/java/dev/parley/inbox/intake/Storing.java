@@ -20,6 +20,7 @@ import dev.parley.inbox.queue.QueueEntry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Storing {
         progress.quiet.forEach(announcements::add);
         threaded.mails().forEach(this::reportDelivery);
         setAside.add(fresh.batch().unreadable());
-        List<QueueEntry> entries = new ArrayList<>(repeated(fresh));
+        List<QueueEntry> entries = new ArrayList<>(repeated(fresh, progress));
         entries.addAll(progress.entries);
         return new Stored(fresh.batch(), entries, conversations(threaded));
     }
@@ -141,8 +142,10 @@ final class Storing {
     }
 
     /** A crash may have come between commit and queue: what was stored before is queued again as it stands now. */
-    private List<QueueEntry> repeated(Fresh fresh) {
-        var again = new java.util.HashSet<>(fresh.stored().values());
+    private List<QueueEntry> repeated(Fresh fresh, Progress progress) {
+        var again = new HashSet<>(fresh.stored().values());
+        again.removeAll(progress.opened.keySet());
+        again.removeAll(progress.changed.keySet());
         return again.isEmpty()
                 ? List.of()
                 : arrivals.lockConversations(again).values().stream()
