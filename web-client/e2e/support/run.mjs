@@ -21,7 +21,9 @@ function installed() {
 }
 
 if (!installed()) {
-  process.stderr.write('No Chromium for the browser journeys: install the package "chromium", or name one in PARLEY_CHROMIUM.\n');
+  process.stderr.write(
+    'No Chromium for the browser journeys: install the package "chromium", or name one in PARLEY_CHROMIUM.\n',
+  );
   process.exit(3);
 }
 // Chromium keeps its profiles in TMPDIR; a folder of our own leaves nothing behind.

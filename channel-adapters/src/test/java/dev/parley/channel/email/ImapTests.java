@@ -92,6 +92,8 @@ class ImapTests extends ReceiverContract {
                 .isPresent());
         stop();
         long before = folder().getUidValidity();
+        // GreenMail's UIDVALIDITY is the second of the mailbox's making.
+        await().until(() -> Instant.now().getEpochSecond() > before);
 
         mailboxes.renameMailbox(user, folder, "Moved away");
         mailboxes.createMailbox(user, folder);

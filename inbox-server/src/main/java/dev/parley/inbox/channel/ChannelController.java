@@ -51,8 +51,7 @@ final class ChannelController {
     }
 
     @PatchMapping("/{id}")
-    ChannelView change(
-            @AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody ChannelRequest asked) {
+    ChannelView change(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody ChannelRequest asked) {
         access.require(me.id(), Role.MANAGER);
         return view(setup.change(new ChannelId(id), asked, me.id()));
     }

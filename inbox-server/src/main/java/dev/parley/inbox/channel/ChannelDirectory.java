@@ -57,7 +57,13 @@ final class ChannelDirectory {
         return current().all();
     }
 
+    /** A channel that another node has just added is read at once: its first messages must find it. */
     Optional<ChannelRows.Row> find(ChannelId id) {
+        var known = Optional.ofNullable(current().byId().get(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        forget();
         return Optional.ofNullable(current().byId().get(id));
     }
 

@@ -50,7 +50,9 @@ record ChannelRequest(
             if (entry.getKey().equals("passwordSet") || value == null) {
                 continue;
             }
-            if (value instanceof Map || value instanceof Iterable || value.toString().length() > LONGEST) {
+            if (value instanceof Map
+                    || value instanceof Iterable
+                    || value.toString().length() > LONGEST) {
                 throw Problem.invalid("The setting " + name + " must be one short text, number or yes/no.");
             }
             newSecret |= secrets.contains(name);

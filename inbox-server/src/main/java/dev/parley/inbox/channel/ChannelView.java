@@ -46,7 +46,9 @@ record ChannelView(
                 side.put(bare, typed(bare, value));
             }
         });
-        side.put("passwordSet", !row.settings().getOrDefault(prefix + "password", "").isEmpty());
+        side.put(
+                "passwordSet",
+                !row.settings().getOrDefault(prefix + "password", "").isEmpty());
         return side;
     }
 

@@ -25,9 +25,7 @@ public final class Channels {
     private final Map<ChannelKind, ChannelAdapter> adapters;
 
     Channels(
-            ChannelDirectory directory,
-            ChannelConfigurations configurations,
-            ObjectProvider<ChannelAdapter> adapters) {
+            ChannelDirectory directory, ChannelConfigurations configurations, ObjectProvider<ChannelAdapter> adapters) {
         this.directory = directory;
         this.configurations = configurations;
         this.adapters = adapters.stream().collect(Collectors.toMap(ChannelAdapter::kind, Function.identity()));

@@ -53,8 +53,8 @@ final class Seal {
         try {
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            byte[] text = cipher(Cipher.ENCRYPT_MODE, nonce, channel, name)
-                    .doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] text =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, channel, name).doFinal(secret.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE + text.length);
             System.arraycopy(text, 0, all, NONCE, text.length);
             return MARK + Base64.getEncoder().encodeToString(all);
@@ -102,7 +102,8 @@ final class Seal {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("parley.secret-key is not base64: make one with `openssl rand -base64 32`", e);
+            throw new IllegalStateException(
+                    "parley.secret-key is not base64: make one with `openssl rand -base64 32`", e);
         }
         throw new IllegalStateException("parley.secret-key has not 32 bytes: make one with `openssl rand -base64 32`");
     }
