@@ -29,8 +29,7 @@ final class DocsTests {
             Set.of("node_modules", "target", "dist", "data", "test-results", "playwright-report", ".git", "fixtures");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]*`");
-    private static final Pattern READ_IN_CODE =
-            Pattern.compile("(?:\\$\\{|getProperty\\(\")(parley\\.[a-z.-]+[a-z])");
+    private static final Pattern READ_IN_CODE = Pattern.compile("(?:\\$\\{|getProperty\\(\")(parley\\.[a-z.-]+[a-z])");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(parley\\.[a-z.-]+[a-z])` \\|");
     private static final Path ROOT = root();
 
@@ -68,7 +67,8 @@ final class DocsTests {
     }
 
     private static Set<String> described() {
-        var place = ParleyApplication.class.getProtectionDomain().getCodeSource().getLocation();
+        var place =
+                ParleyApplication.class.getProtectionDomain().getCodeSource().getLocation();
         var file = Path.of(URI.create(place.toString())).resolve("META-INF/spring-configuration-metadata.json");
         var keys = new TreeSet<String>();
         for (JsonNode property : new JsonMapper().readTree(file).get("properties")) {
@@ -126,7 +126,8 @@ final class DocsTests {
     private static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no mvnw above " + Path.of("").toAbsolutePath());
+            folder = Objects.requireNonNull(
+                    folder.getParent(), "no mvnw above " + Path.of("").toAbsolutePath());
         }
         return folder;
     }
