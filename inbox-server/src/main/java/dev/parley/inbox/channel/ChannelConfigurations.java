@@ -17,7 +17,7 @@ final class ChannelConfigurations {
     ChannelConfiguration of(ChannelRows.Row row, ChannelAdapter adapter) {
         var settings = new HashMap<>(row.settings());
         for (String secret : adapter.secrets()) {
-            settings.computeIfPresent(secret, (name, sealed) -> seal.open(row.id(), name, sealed));
+            settings.computeIfPresent(secret, (name, stored) -> seal.open(row.id(), name, stored));
         }
         return new ChannelConfiguration(row.id(), row.name(), row.address(), settings);
     }
