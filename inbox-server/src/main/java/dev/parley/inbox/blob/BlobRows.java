@@ -58,6 +58,17 @@ final class BlobRows {
                 .set();
     }
 
+    /** Deletes those of the rows that nothing names. */
+    void deleteUnnamed(Collection<UUID> ids) {
+        jdbc.sql("""
+                delete from blob b
+                 where b.id = any(:ids)
+                   and not exists (select 1 from message m where m.raw_blob = b.id)
+                   and not exists (select 1 from attachment a where a.blob_id = b.id)
+                   and not exists (select 1 from set_aside s where s.raw_blob = b.id)
+                """).param("ids", ids.toArray(UUID[]::new)).update();
+    }
+
     /** Deletes rows that nothing names, and returns how many. */
     int deleteUnnamed(Instant before, int limit) {
         return jdbc.sql("""

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,6 +43,12 @@ public class BlobStore {
         }
         rows.insert(blobs);
         return blobs.stream().map(blob -> new BlobId(blob.id())).toList();
+    }
+
+    /** Deletes those of the blobs that nothing names any more, in the running transaction; files go with a later sweep. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deleteUnnamed(Collection<BlobId> ids) {
+        rows.deleteUnnamed(ids.stream().map(BlobId::value).toList());
     }
 
     /**
