@@ -58,7 +58,7 @@ class IntakeTests {
     @Autowired
     private People people;
 
-    private final String us = "us-" + UUID.randomUUID() + "@acme.example";
+    private final String us = "us-" + UUID.randomUUID().toString().substring(0, 8) + "@acme.example";
     private final String ann = "ann-" + UUID.randomUUID() + "@customer.example";
     private final String ben = "ben-" + UUID.randomUUID() + "@customer.example";
     private TeamId team;
