@@ -1,7 +1,6 @@
 package dev.parley.inbox.channel;
 
 import dev.parley.channel.ChannelConfiguration;
-import dev.parley.channel.ChannelId;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.email.LocalDelivery;
@@ -26,7 +25,14 @@ final class LocalMailRows implements LocalDelivery {
         this.jdbc = jdbc;
     }
 
-    record Item(UUID id, ChannelId channel, String from, List<String> to, String subject, Instant sentAt) {
+    /** {@code conversation}: whose answer it is; null for a mail that belongs to none, such as an invitation. */
+    record Item(
+            UUID id,
+            String from,
+            List<String> to,
+            String subject,
+            Instant sentAt,
+            @Nullable UUID conversation) {
         Item {
             to = List.copyOf(to);
         }
@@ -57,10 +63,13 @@ final class LocalMailRows implements LocalDelivery {
     /** Newest first; those before {@code before} where that is given. */
     List<Item> list(@Nullable UUID before, int limit) {
         return jdbc.sql("""
-                select id, channel_id, mail_from, rcpt_to, subject, sent_at
-                  from local_mail
-                 where cast(:before as uuid) is null or id < cast(:before as uuid)
-                 order by id desc
+                select l.id, l.mail_from, l.rcpt_to, l.subject, l.sent_at,
+                       (select m.conversation_id
+                          from message m
+                         where m.external_id = l.external_id and m.channel_id = l.channel_id) as conversation_id
+                  from local_mail l
+                 where cast(:before as uuid) is null or l.id < cast(:before as uuid)
+                 order by l.id desc
                  limit :limit
                 """)
                 .param("before", before)
@@ -71,9 +80,12 @@ final class LocalMailRows implements LocalDelivery {
 
     Optional<Item> find(UUID id) {
         return jdbc.sql("""
-                select id, channel_id, mail_from, rcpt_to, subject, sent_at
-                  from local_mail
-                 where id = :id
+                select l.id, l.mail_from, l.rcpt_to, l.subject, l.sent_at,
+                       (select m.conversation_id
+                          from message m
+                         where m.external_id = l.external_id and m.channel_id = l.channel_id) as conversation_id
+                  from local_mail l
+                 where l.id = :id
                 """).param("id", id).query(LocalMailRows::item).optional();
     }
 
@@ -87,10 +99,10 @@ final class LocalMailRows implements LocalDelivery {
     private static Item item(ResultSet row, int number) throws SQLException {
         return new Item(
                 row.getObject("id", UUID.class),
-                new ChannelId(row.getObject("channel_id", UUID.class)),
                 row.getString("mail_from"),
                 List.of((String[]) row.getArray("rcpt_to").getArray()),
                 row.getString("subject"),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant());
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                row.getObject("conversation_id", UUID.class));
     }
 }

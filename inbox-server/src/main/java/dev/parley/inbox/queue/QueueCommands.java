@@ -1,14 +1,18 @@
 package dev.parley.inbox.queue;
 
+import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ConversationSummary;
 import dev.parley.inbox.conversation.Conversations;
+import dev.parley.inbox.conversation.Notes;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.problem.Problem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What employees do with the queue, as it is asked over HTTP and over STOMP alike. */
 @Component
@@ -17,12 +21,22 @@ public final class QueueCommands {
     private final Handling handling;
     private final Participation participation;
     private final Conversations conversations;
+    private final Notes notes;
+    private final TransactionTemplate transaction;
 
-    QueueCommands(Claims claims, Handling handling, Participation participation, Conversations conversations) {
+    QueueCommands(
+            Claims claims,
+            Handling handling,
+            Participation participation,
+            Conversations conversations,
+            Notes notes,
+            TransactionTemplate transaction) {
         this.claims = claims;
         this.handling = handling;
         this.participation = participation;
         this.conversations = conversations;
+        this.notes = notes;
+        this.transaction = transaction;
     }
 
     /** A conversation that is now the asker's. */
@@ -31,7 +45,7 @@ public final class QueueCommands {
     /** The token a holder shows. */
     public record Shown(@Nullable Long token) {}
 
-    /** To whom it is handed over: a colleague or a team. */
+    /** To whom it is handed over: a colleague or a team; {@code note} is for them, and stays with the conversation. */
     public record HandOver(
             @Nullable Long token,
             @Nullable EmployeeId toEmployee,
@@ -57,8 +71,20 @@ public final class QueueCommands {
         handling.release(employee, id, token);
     }
 
-    /** See {@link Handling#handOver(EmployeeId, ConversationId, Long, EmployeeId)}. */
+    /** See {@link Handling#handOver(EmployeeId, ConversationId, Long, EmployeeId)}; with its note or not at all. */
     public void handOver(EmployeeId employee, ConversationId id, HandOver to) {
+        String note = to.note();
+        if (note == null || note.isBlank()) {
+            give(employee, id, to);
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            give(employee, id, to);
+            notes.add(id, employee, note, new ClientKey("hand-over-" + Ids.next()));
+        });
+    }
+
+    private void give(EmployeeId employee, ConversationId id, HandOver to) {
         if (to.toEmployee() != null && to.toTeam() == null) {
             handling.handOver(employee, id, to.token(), to.toEmployee());
         } else if (to.toTeam() != null && to.toEmployee() == null) {

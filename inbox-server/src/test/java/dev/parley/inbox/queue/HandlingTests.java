@@ -33,6 +33,9 @@ class HandlingTests {
     private Handling handling;
 
     @Autowired
+    private QueueCommands commands;
+
+    @Autowired
     private Participation participation;
 
     @Autowired
@@ -107,6 +110,22 @@ class HandlingTests {
             assertThat(event.type()).isEqualTo(EventType.HANDED_OVER);
             assertThat(event.data()).containsEntry("to", bob.toString()).containsEntry("from", alice.toString());
         });
+    }
+
+    @Test
+    void theNoteOfAHandOverStaysWithTheConversationOrNeitherHappens() {
+        commands.handOver(alice, id, new QueueCommands.HandOver(token, bob, null, "Please call her back."));
+        assertThatThrownBy(() -> commands.handOver(
+                        alice, id, new QueueCommands.HandOver(token, bob, null, "Never stored, never told.")))
+                .hasFieldOrPropertyWithValue("code", "not-holder");
+
+        assertThat(jdbc.sql("select text from message where conversation_id = ? and direction = 'NOTE'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Please call her back.");
+        assertThat(rows.find(id).orElseThrow().holder()).isEqualTo(bob);
+        assertThat(told()).extracting(ParleyEvent::type).contains(EventType.HANDED_OVER);
     }
 
     @Test
