@@ -274,10 +274,11 @@ class SamplesTests {
                 """).params(id, manager.value()).update();
     }
 
-    /** How many rows each table has. */
+    /** How many rows each table has; events on their way to the stream come and go. */
     private Map<String, Long> rows() {
         var counts = new TreeMap<String, Long>();
-        var tables = jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+        var tables = jdbc.sql(
+                        "select tablename from pg_tables where schemaname = 'public' and tablename <> 'announcement'")
                 .query(String.class)
                 .list();
         for (String table : tables) {
