@@ -34,7 +34,10 @@ final class BrowserJourney {
             mail.setUser("support@acme.example", "support@acme.example");
             mail.setUser("luisa@customer.example", "luisa@customer.example");
             server.start();
-            assertThat(browse(world(server, mail))).isZero();
+            Path output = folder.resolve("browser.log");
+            assertThat(browse(world(server, mail), output))
+                    .as(() -> read(output))
+                    .isZero();
             assertThat(server.log()).doesNotContain("ERROR");
         } finally {
             mail.stop();
@@ -52,11 +55,19 @@ final class BrowserJourney {
                 "MAIL_IMAP_PORT", Integer.toString(mail.getImap().getPort()));
     }
 
-    private int browse(Map<String, String> world) throws IOException, InterruptedException {
+    private static String read(Path output) {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return "The browser journeys wrote nothing: " + e.getMessage();
+        }
+    }
+
+    private int browse(Map<String, String> world, Path output) throws IOException, InterruptedException {
         Path client = Files.isDirectory(Path.of("web-client")) ? Path.of("web-client") : Path.of("../web-client");
         var builder = new ProcessBuilder("node", "e2e/support/run.mjs").directory(client.toFile());
         builder.environment().putAll(world);
-        builder.redirectErrorStream(true).inheritIO();
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
         var process = builder.start();
         try {
             await("the browser journeys").atMost(MINUTES, TimeUnit.MINUTES).until(() -> !process.isAlive());
