@@ -74,9 +74,9 @@ final class KillJourney {
 
     static Server bootstrap(Server server) {
         return server.with("parley.bootstrap.company", "Acme")
-                .with("parley.bootstrap.admin-name", "Berta Boss")
-                .with("parley.bootstrap.admin-email", Desk.EMAIL)
-                .with("parley.bootstrap.admin-password", Desk.PASSWORD);
+                .with("parley.bootstrap.admin.name", "Berta Boss")
+                .with("parley.bootstrap.admin.email", Desk.EMAIL)
+                .with("parley.bootstrap.admin.password", Desk.PASSWORD);
     }
 
     /** Kills whenever another share of the work is done, at a moment that chance picks. */
