@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server is killed again and again while mails come in and replies go out: nothing may be lost, nothing doubled. */
+@Tag("soak")
 final class KillJourney {
     private static final Logger log = LoggerFactory.getLogger(KillJourney.class);
     private static final int MAILS = Integer.getInteger("parley.kill.mails", 2_000);
