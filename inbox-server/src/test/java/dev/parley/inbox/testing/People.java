@@ -108,7 +108,7 @@ public final class People {
         return id;
     }
 
-    /** An employee without the right to claim. */
+    /** An employee of the first role, who may claim what their teams may read. */
     public EmployeeId employee(String name, TeamId... memberOf) {
         return employee(name, Role.EMPLOYEE, memberOf);
     }
