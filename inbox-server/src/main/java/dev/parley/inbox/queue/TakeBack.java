@@ -37,12 +37,21 @@ class TakeBack {
     void sweep() {
         try {
             for (var absent : away.run(node, LEAST_GRACE)) {
-                for (var id : held.listOutstayed(absent.employee(), absent.since())) {
-                    takeBack(id, absent.employee(), absent.since(), "AWAY");
-                }
+                takeBackFrom(absent);
             }
         } catch (DataAccessException | Problem e) {
             log.warn("Conversations of those who are away are taken back later: {}", e.getMessage());
+        }
+    }
+
+    /** One conversation that cannot be taken back now does not keep the others. */
+    private void takeBackFrom(AwayScript.Away absent) {
+        for (var id : held.listOutstayed(absent.employee(), absent.since())) {
+            try {
+                takeBack(id, absent.employee(), absent.since(), "AWAY");
+            } catch (DataAccessException | Problem e) {
+                log.warn("Conversation {} is taken back from {} later: {}", id, absent.employee(), e.getMessage());
+            }
         }
     }
 

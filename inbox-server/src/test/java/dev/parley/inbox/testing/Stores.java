@@ -3,12 +3,10 @@ package dev.parley.inbox.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import redis.embedded.RedisServer;
+import org.springframework.boot.SpringApplication;
 
 /** A real PostgreSQL and a real Redis, started once for the JVM and gone with it. */
 public final class Stores {
@@ -16,26 +14,21 @@ public final class Stores {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final EmbeddedPostgres postgres;
-    private final RedisServer redis;
-    private final int redisPort;
+    private final RedisProcess redis;
 
     private Stores() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "300")
                 .setCleanDataDirectory(true)
+                .setRegisterShutdownHook(false)
                 .start();
-        redisPort = freePort();
-        Path folder = Files.createTempDirectory("parley-test-redis");
-        redis = RedisServer.newRedisServer()
-                .port(redisPort)
-                .bind("127.0.0.1")
-                .setting("dir " + folder)
-                .setting("appendonly yes")
-                .setting("save \"\"")
-                .setting("databases " + REDIS_DATABASES)
-                .build();
-        redis.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        redis = new RedisProcess(
+                        Files.createTempDirectory("parley-test-redis"),
+                        "--databases",
+                        Integer.toString(REDIS_DATABASES))
+                .start();
+        // After the last application context is closed: it would wait long for stores that are gone.
+        SpringApplication.getShutdownHandlers().add(this::stop);
     }
 
     private static final class Holder {
@@ -74,21 +67,15 @@ public final class Stores {
 
     /** Where Redis listens on 127.0.0.1. */
     public int redisPort() {
-        return redisPort;
+        return redis.port();
     }
 
     private void stop() {
+        redis.killAndEmpty();
         try {
-            redis.stop();
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
