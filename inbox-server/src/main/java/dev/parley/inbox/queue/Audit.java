@@ -60,9 +60,13 @@ class Audit {
 
     private synchronized void next() {
         var batch = rows.listOpenAfter(last, BATCH);
-        for (var different : listDifferent(batch)) {
-            log.info("Conversation {} stands otherwise in Redis than in PostgreSQL", different);
-            marks.run(different, false);
+        var different = listDifferent(batch);
+        different.forEach(id -> marks.run(id, false));
+        if (!different.isEmpty()) {
+            log.info(
+                    "{} conversations stand otherwise in Redis than in PostgreSQL and are looked at once more, the first is {}",
+                    different.size(),
+                    different.getFirst());
         }
         boolean end = batch.size() < BATCH;
         last = end ? null : batch.getLast().id();

@@ -6,6 +6,7 @@ import dev.parley.inbox.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int MOST_AT_ONCE = 200;
+    private static final SettleScript.Telling TELLING =
+            new SettleScript.Telling(EventType.CONVERSATION_CHANGED, null, null, Map.of("reason", "settled"));
 
     private final DueScript due;
     private final MarkScript marks;
@@ -67,8 +70,20 @@ class Reconciler {
             remove.run(List.of(id));
             return standing;
         }
-        var telling = new SettleScript.Telling(EventType.CONVERSATION_CHANGED, null, null, Map.of("reason", "settled"));
-        settle.restore(standing.get(), mark, telling);
+        var ahead = settle.restore(standing.get(), mark, TELLING, OptionalLong.empty());
+        return ahead.isPresent() ? overrule(id, mark, ahead.getAsLong()) : standing;
+    }
+
+    /** Redis was ahead: of what was read a moment ago, or of PostgreSQL, as when that was restored from a backup. */
+    private Optional<Standing> overrule(ConversationId id, String mark, long version) {
+        var standing = rows.find(id);
+        standing.ifPresent(now -> {
+            boolean behind = now.version() < version;
+            if (behind) {
+                log.warn("PostgreSQL has an older conversation {} than Redis had, and counts", id);
+            }
+            settle.restore(now, mark, TELLING, behind ? OptionalLong.of(version) : OptionalLong.empty());
+        });
         return standing;
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.inbox.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -37,24 +38,34 @@ final class SettleScript {
 
     /** Settles a change noted as {@code mark}; false when something newer is in Redis. */
     boolean settle(Standing standing, String mark, Telling telling) {
-        return run("settle", standing, mark, telling);
+        return run("settle", standing, mark, telling, "").getFirst().equals("DONE");
     }
 
-    /** Puts back what PostgreSQL says, unless somebody acted after the note {@code mark}; told when {@code telling} is given. */
-    boolean restore(Standing standing, String mark, @Nullable Telling telling) {
-        return run("restore", standing, mark, telling);
+    /**
+     * Puts back what PostgreSQL says, unless somebody acted after the note {@code mark}.
+     *
+     * @param overruled a version in Redis that PostgreSQL was found not to have reached, or empty: it gives way
+     * @return the version in Redis when it is ahead of the standing, which then changes nothing
+     */
+    OptionalLong restore(Standing standing, String mark, Telling telling, OptionalLong overruled) {
+        var answer = run(
+                "restore", standing, mark, telling, overruled.isPresent() ? Long.toString(overruled.getAsLong()) : "");
+        return answer.getFirst().equals("AHEAD")
+                ? OptionalLong.of(Long.parseLong(answer.get(1)))
+                : OptionalLong.empty();
     }
 
-    private boolean run(String mode, Standing standing, String mark, @Nullable Telling telling) {
-        var arguments = new ArrayList<String>(13);
+    private List<String> run(String mode, Standing standing, String mark, Telling telling, String overruled) {
+        var arguments = new ArrayList<String>(14);
         arguments.add(mode);
         arguments.add(mark);
         arguments.addAll(standing.arguments());
-        arguments.add(telling == null ? "" : telling.type().name());
-        arguments.add(telling == null ? "" : text(telling.previousTeam()));
-        arguments.add(telling == null ? "" : text(telling.employee()));
-        arguments.add(telling == null ? "{}" : json.writeValueAsString(telling.data()));
-        return scripts.run(SCRIPT, arguments).getFirst().equals("DONE");
+        arguments.add(telling.type().name());
+        arguments.add(text(telling.previousTeam()));
+        arguments.add(text(telling.employee()));
+        arguments.add(json.writeValueAsString(telling.data()));
+        arguments.add(overruled);
+        return scripts.run(SCRIPT, arguments);
     }
 
     private static String text(@Nullable UUID id) {

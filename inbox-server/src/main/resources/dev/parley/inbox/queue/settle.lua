@@ -1,5 +1,6 @@
 -- Brings Redis to what PostgreSQL committed, and tells it.
--- ARGV: epoch, mode, mark, conversation, state, team, holder, token, version, waiting, type, previousTeam, employee, data
+-- ARGV: epoch, mode, mark, conversation, state, team, holder, token, version, waiting, type, previousTeam, employee, data,
+-- in mode restore: the version in Redis that a second look found to be ahead of PostgreSQL, or ''
 if otherEpoch() then return { 'REBUILD' } end
 local mode, noted, id = ARGV[2], ARGV[3], ARGV[4]
 local is = {
@@ -24,7 +25,8 @@ elseif was.state == 'HELD' and tonumber(was.token) > tonumber(is.token) then
     if mine then redis.call('ZREM', Q .. 'pending', id) end
     return { 'NEWER' }
 end
-if (tonumber(was.version) or 0) > tonumber(is.version) then
+if (tonumber(was.version) or 0) > tonumber(is.version) and not (mode == 'restore' and was.version == ARGV[15]) then
+    if mode == 'restore' then return { 'AHEAD', was.version } end
     tellIt()
     if not score then mark(id) end
     return { 'NEWER' }

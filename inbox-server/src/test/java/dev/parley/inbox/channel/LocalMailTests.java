@@ -2,7 +2,6 @@ package dev.parley.inbox.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
@@ -32,7 +31,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A context of its own: here the first channel comes from the founding. */
-@ParleyTest(webEnvironment = RANDOM_PORT, properties = "parley.channel.refresh=1s")
+@ParleyTest
 class LocalMailTests {
     private static final String REPLY_TO = "support+answers@localhost";
     private static final String CUSTOMER = "carla@customer.example";

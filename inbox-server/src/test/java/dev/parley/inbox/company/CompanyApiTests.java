@@ -1,7 +1,6 @@
 package dev.parley.inbox.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ParleyTest(webEnvironment = RANDOM_PORT)
+@ParleyTest
 class CompanyApiTests {
     @Autowired
     private People people;

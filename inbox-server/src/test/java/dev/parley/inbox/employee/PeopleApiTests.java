@@ -1,13 +1,14 @@
 package dev.parley.inbox.employee;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.testing.Browser;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-@ParleyTest(webEnvironment = RANDOM_PORT)
+@ParleyTest
 class PeopleApiTests {
     @Autowired
     private People people;
@@ -188,14 +189,15 @@ class PeopleApiTests {
     void managersAddAndRenameTeams() {
         var browser = people.signIn(people.manager("Max"));
         var taken = people.team("Taken");
+        var name = "Billing " + UUID.randomUUID();
 
-        post(browser, Map.of("name", "Billing", "graceSeconds", 60))
+        post(browser, Map.of("name", name, "graceSeconds", 60))
                 .expectStatus()
                 .isCreated()
                 .expectBody()
                 .jsonPath("$.graceSeconds")
                 .isEqualTo(60);
-        post(browser, Map.of("name", "BILLING"))
+        post(browser, Map.of("name", name.toUpperCase(Locale.ROOT)))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()

@@ -2,7 +2,6 @@ package dev.parley.inbox.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.inbox.channel.Channel;
@@ -38,7 +37,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ParleyTest(webEnvironment = RANDOM_PORT)
+@ParleyTest
 class SamplesTests {
     @Autowired
     private Samples samples;

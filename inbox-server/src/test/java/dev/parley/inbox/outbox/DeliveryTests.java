@@ -9,21 +9,18 @@ import dev.parley.inbox.conversation.DeliveryReported;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
-import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-@ParleyTest(properties = "parley.outbox.enabled=false")
-@AutoConfigureMockMvc
+@OutboxTest
 class DeliveryTests {
     @Autowired
     private MockMvc web;

@@ -7,7 +7,6 @@ import dev.parley.channel.SendOutcome;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
-import dev.parley.inbox.testing.ParleyTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParleyTest(properties = "parley.outbox.enabled=false")
+@OutboxTest
 class DispatcherTests {
     private static final Duration SHORT_LEASE = Duration.ofSeconds(1);
 

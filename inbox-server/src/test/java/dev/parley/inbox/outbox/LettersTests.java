@@ -9,7 +9,6 @@ import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.MessageId;
-import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,13 +17,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
-@ParleyTest(properties = "parley.outbox.enabled=false")
-@AutoConfigureMockMvc
+@OutboxTest
 class LettersTests {
     @Autowired
     private MockMvc web;

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers on their whole way: asked by REST, stored, sent by SMTP to a real server. */
-@ParleyTest(properties = {"parley.outbox.back-off=1s", "parley.outbox.lease=4s"})
+@ParleyTest
 @AutoConfigureMockMvc
 class OutboxSmtpTests {
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -15,7 +15,6 @@ import dev.parley.inbox.conversation.Notes;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.problem.Problem;
-import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +25,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
-@ParleyTest(properties = "parley.outbox.enabled=false")
-@AutoConfigureMockMvc
+@OutboxTest
 class ReplyTests {
     @Autowired
     private MockMvc web;

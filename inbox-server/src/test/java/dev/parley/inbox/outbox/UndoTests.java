@@ -8,7 +8,6 @@ import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.problem.Problem;
-import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.util.List;
 import java.util.UUID;
@@ -17,13 +16,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
-@ParleyTest(properties = "parley.outbox.enabled=false")
-@AutoConfigureMockMvc
+@OutboxTest
 class UndoTests {
     @Autowired
     private MockMvc web;

@@ -107,6 +107,19 @@ class RebuildTests {
     }
 
     @Test
+    void aDatabaseThatCameBackOlderCounts() {
+        claims.claim(bob, ids.get(1));
+        jdbc.sql(
+                        "update conversation set holder_id = null, held_since = null, claim_token = 0, version = 0 where id = ?")
+                .param(ids.get(1).value())
+                .update();
+
+        await().atMost(java.time.Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(queue.length(team).queued()).isEqualTo(4));
+        assertThat(claims.claim(alice, ids.get(1)).id()).isEqualTo(ids.get(1));
+    }
+
+    @Test
     void aLateClaimOfAForgottenConversationStillWorks() {
         redis.delete(QueueKeys.conversation(ids.get(2).toString()));
 

@@ -1,7 +1,6 @@
 package dev.parley.inbox.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@ParleyTest(webEnvironment = RANDOM_PORT, properties = "parley.metrics.token=a-token-for-the-collector")
+@ParleyTest
 class DoorTests {
     private static final Set<String> PUBLIC = Set.of("auth", "error");
 

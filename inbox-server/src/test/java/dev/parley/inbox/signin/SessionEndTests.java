@@ -1,7 +1,5 @@
 package dev.parley.inbox.signin;
 
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
-
 import dev.parley.inbox.employee.Employees;
 import dev.parley.inbox.testing.Browser;
 import dev.parley.inbox.testing.ParleyTest;
@@ -10,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ParleyTest(webEnvironment = RANDOM_PORT)
+@ParleyTest
 class SessionEndTests {
     @Autowired
     private People people;

@@ -1,7 +1,6 @@
 package dev.parley.inbox.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.Employees;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-@ParleyTest(webEnvironment = RANDOM_PORT)
+@ParleyTest
 class SignInTests {
     @Autowired
     private People people;

@@ -10,16 +10,17 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the whole application against a real PostgreSQL and a real Redis, with a database of its own per context. */
+/**
+ * A test of the whole application, with its web server, against a real PostgreSQL and a real Redis.
+ *
+ * <p>All tests without properties of their own share one application and its database: they make what they need and look only at that.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(People.class)
 @ContextConfiguration(initializers = StoresInitializer.class)
 public @interface ParleyTest {
-    @AliasFor(annotation = SpringBootTest.class, attribute = "webEnvironment")
-    WebEnvironment webEnvironment() default WebEnvironment.MOCK;
-
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
     String[] properties() default {};
 }

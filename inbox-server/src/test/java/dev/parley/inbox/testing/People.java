@@ -38,7 +38,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * var team = people.team("Support");                        // a new one each time
  * var alice = people.agent("Alice", team);                     // employee(…), manager(…), administrator(…)
  *
- * // with a real server: @ParleyTest(webEnvironment = RANDOM_PORT)
+ * // with a real server: @ParleyTest
  * var browser = people.signIn(alice);                          // cookies and CSRF are taken care of
  * browser.client().post().uri("/api/conversations/{id}/claim", id).exchange().expectStatus().isOk();
  * handshakeHeaders.add("Cookie", browser.cookies());           // for /ws

@@ -19,6 +19,7 @@ public final class Stores {
     private Stores() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "300")
+                .setServerConfig("fsync", "off")
                 .setCleanDataDirectory(true)
                 .setRegisterShutdownHook(false)
                 .start();

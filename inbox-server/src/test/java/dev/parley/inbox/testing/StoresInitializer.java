@@ -7,6 +7,14 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Points an application context at a fresh database and a Redis database number of its own. */
 public final class StoresInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** What a test would wait long for, or send much for; a test's own properties win. */
+    private static final Map<String, Object> SOONER = Map.of(
+            "parley.channel.refresh", "1s",
+            "parley.live.send-buffer", "64KB",
+            "parley.metrics.token", "a-token-for-the-collector",
+            "parley.outbox.back-off", "1s",
+            "parley.outbox.lease", "4s");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var stores = Stores.running();
@@ -25,6 +33,8 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
                 stores.freshRedisDatabase(),
                 "parley.smtp.port",
                 0);
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test stores", settings));
+        var sources = context.getEnvironment().getPropertySources();
+        sources.addFirst(new MapPropertySource("test stores", settings));
+        sources.addLast(new MapPropertySource("test patience", SOONER));
     }
 }

@@ -2,7 +2,6 @@ package dev.parley.inbox.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.employee.Language;
@@ -32,7 +31,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParleyTest(webEnvironment = RANDOM_PORT, properties = "parley.test.nobody-here=true")
+@ParleyTest(properties = "parley.test.nobody-here=true")
 @Import(FoundedListener.class)
 @ExtendWith(OutputCaptureExtension.class)
 class BootstrapTests {

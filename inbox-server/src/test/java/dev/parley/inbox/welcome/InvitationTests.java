@@ -1,7 +1,6 @@
 package dev.parley.inbox.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.testing.Browser;
@@ -25,7 +24,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ParleyTest(webEnvironment = RANDOM_PORT)
+@ParleyTest
 @Import(RecordedMails.class)
 class InvitationTests {
     private final String email = "newcomer-" + UUID.randomUUID() + "@acme.example";

@@ -1,7 +1,6 @@
 package dev.parley.inbox.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import dev.parley.inbox.employee.Language;
 import dev.parley.inbox.testing.Browser;
@@ -24,7 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-@ParleyTest(webEnvironment = RANDOM_PORT, properties = "parley.test.nobody-here=true")
+@ParleyTest(properties = "parley.test.nobody-here=true")
 @Import(FoundedListener.class)
 @ExtendWith(OutputCaptureExtension.class)
 class WelcomeTests {
