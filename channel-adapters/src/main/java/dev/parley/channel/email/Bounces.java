@@ -53,17 +53,20 @@ final class Bounces {
                 return reported;
             }
         }
-        String subject = headers.text("subject", 400);
         String failed = headers.first("x-failed-recipients");
         String from = Addresses.first(headers.first("from"))
                 .map(Party::handle)
                 .orElseGet(() -> headers.first("from").toLowerCase(Locale.ROOT));
         boolean server = noSender || SENDER.matcher(from).matches() || from.contains("mailer-daemon");
+        if (failed.isEmpty() && !server) {
+            return Optional.empty();
+        }
+        String subject = headers.text("subject", 400);
         boolean says = SUBJECT.matcher(subject).find();
         String top = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
         boolean qmail = top.contains("This is the qmail-send program")
                 || top.contains("message that you sent could not be delivered to one or more");
-        if (failed.isEmpty() && !(server && (says || qmail))) {
+        if (failed.isEmpty() && !says && !qmail) {
             return Optional.empty();
         }
         String recipient = failed.isEmpty()

@@ -46,7 +46,9 @@ final class ExternalIds {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : new String[] {"from", "date", "subject"}) {
-                digest.update((headers.first(name).replaceAll("\\s+", "") + "\n").getBytes(StandardCharsets.UTF_8));
+                byte[] value = headers.first(name).getBytes(StandardCharsets.UTF_8);
+                digest.update(withoutWhiteSpace(value, 0));
+                digest.update((byte) '\n');
             }
             digest.update(withoutWhiteSpace(raw, bodyStart(raw)));
             return HexFormat.of().formatHex(digest.digest());

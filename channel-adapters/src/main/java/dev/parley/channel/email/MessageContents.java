@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the parts of a message into what is read (a plain and an HTML text), what is attached, and what a mail server reports.
@@ -31,6 +32,7 @@ final class MessageContents {
     private final Attached attached = new Attached(MAX_ATTACHMENTS);
     private final List<MimePart> statuses = new ArrayList<>();
     private final List<MimePart> originals = new ArrayList<>();
+    private @Nullable String joinedHtml;
 
     private MessageContents() {}
 
@@ -168,6 +170,9 @@ final class MessageContents {
 
     /** The plain text; empty when a part of the message is only there as HTML. */
     String plain() {
+        if (texts.size() == 1) {
+            return texts.getFirst().plain();
+        }
         boolean onlyHtml = texts.stream()
                 .anyMatch(text -> text.plain().isBlank() && !text.html().isBlank());
         return onlyHtml
@@ -177,6 +182,16 @@ final class MessageContents {
 
     /** The HTML, with plain parts beside it made HTML; empty when there is none at all. */
     String html() {
+        if (joinedHtml == null) {
+            joinedHtml = joinHtml();
+        }
+        return joinedHtml;
+    }
+
+    private String joinHtml() {
+        if (texts.size() == 1) {
+            return texts.getFirst().html();
+        }
         if (texts.stream().allMatch(text -> text.html().isBlank())) {
             return "";
         }

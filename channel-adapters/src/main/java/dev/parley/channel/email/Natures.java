@@ -80,16 +80,16 @@ final class Natures {
 
     /** An out-of-office subject counts only with a second sign: people write such subjects too. */
     private static boolean isAway(Headers headers, boolean noSender) {
-        if (!AWAY.matcher(headers.text("subject", 300)).find()) {
-            return false;
-        }
-        String from = Addresses.first(headers.first("from")).map(Party::handle).orElse("");
-        return noSender
+        boolean second = noSender
                 || BULK.contains(precedence(headers))
                 || headers.hasPrefix("x-auto")
-                || MACHINE.matcher(from).matches()
                 || headers.has("in-reply-to")
-                || headers.has("references");
+                || headers.has("references")
+                || MACHINE.matcher(Addresses.first(headers.first("from"))
+                                .map(Party::handle)
+                                .orElse(""))
+                        .matches();
+        return second && AWAY.matcher(headers.text("subject", 300)).find();
     }
 
     private static String precedence(Headers headers) {

@@ -76,13 +76,17 @@ public final class ReplyAddress {
 
     /** Everything in a text that has the shape of a token inside an address, lower-case, in order, without repeats. */
     static List<String> listTokens(String text) {
-        if (text.indexOf('+') < 0) {
+        int plus = text.indexOf('+');
+        if (plus < 0) {
             return List.of();
         }
         Set<String> found = new LinkedHashSet<>();
         Matcher matcher = IN_TEXT.matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group(1).toLowerCase(Locale.ROOT));
+        for (int at = plus; at >= 0; at = text.indexOf('+', at + 1)) {
+            if (text.startsWith("-", at + 2)
+                    && matcher.region(at, text.length()).lookingAt()) {
+                found.add(matcher.group(1).toLowerCase(Locale.ROOT));
+            }
         }
         return List.copyOf(found);
     }

@@ -19,6 +19,8 @@ public final class Addresses {
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s<>(),;:\"\\[\\]@]{1,128}@(?:\\[[^\\]\\s]{1,100}\\]|[^\\s<>(),;:\"\\[\\]@]{1,255})");
 
+    private static final Pattern MAILTO = Pattern.compile("^mailto:", Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final int lastQuote;
     private final List<Party> found = new ArrayList<>();
@@ -149,9 +151,14 @@ public final class Addresses {
     }
 
     private static Optional<Party> party(String bare, String called) {
+        String stripped = bare.strip();
+        if (isOrdinary(stripped)) {
+            String handle = stripped.toLowerCase(Locale.ROOT);
+            return Optional.of(new Party(handle, name(called, handle)));
+        }
         String packed = Texts.oneLine(bare, 2000).replace(" ", "");
         int route = packed.startsWith("@") ? packed.indexOf(':') : -1;
-        String direct = packed.substring(route + 1).replaceFirst("(?i)^mailto:", "");
+        String direct = MAILTO.matcher(packed.substring(route + 1)).replaceFirst("");
         Matcher address = ADDRESS.matcher(direct.contains("@") ? direct : "");
         if (!address.find()) {
             Matcher spaced = ADDRESS.matcher(bare);
@@ -159,6 +166,22 @@ public final class Addresses {
         }
         Matcher apart = ADDRESS.matcher(bare);
         return party(apart.find() ? apart : address, called);
+    }
+
+    /** Letters, digits, dots and the like around one "@": nothing that has to be searched for. */
+    private static boolean isOrdinary(String address) {
+        int at = address.indexOf('@');
+        if (at <= 0 || at > 64 || at + 1 >= address.length() || address.length() - at > 200) {
+            return false;
+        }
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!plain && (i == at ? c != '@' : c != '-' && c != '_' && c != '+' && c != '.')) {
+                return false;
+            }
+        }
+        return address.charAt(address.length() - 1) != '.';
     }
 
     private static Optional<Party> party(Matcher address, String called) {

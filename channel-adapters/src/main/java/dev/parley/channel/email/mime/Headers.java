@@ -120,15 +120,23 @@ public final class Headers {
 
     /** Every field of that lower-case name, not decoded. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .map(Header::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Header field : fields) {
+            if (field.name().equals(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 
     /** Whether a field of that lower-case name stands here, even an empty one. */
     public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.name().equals(name));
+        for (Header field : fields) {
+            if (field.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a field's lower-case name starts so. */

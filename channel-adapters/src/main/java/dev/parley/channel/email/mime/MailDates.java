@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
  */
 public final class MailDates {
     private static final int MAX_LENGTH = 160;
+    /** RFC 5322 section 3.3, as nearly every mail has it: {@code Thu, 19 Nov 2026 09:00:00 +0100 (CET)}. */
+    private static final Pattern ORDINARY = Pattern.compile(
+            "\\s{0,3}(?:[A-Za-z]{3}, {1,2})?(\\d{1,2}) ([A-Z][a-z]{2}) (\\d{4}) ([01]\\d|2[0-3]):([0-5]\\d):([0-5]\\d) ([+-])(0\\d|1[0-7])([0-5]\\d)(?: \\([A-Za-z]{1,10}\\))?\\s{0,3}");
+
+    private static final String ENGLISH = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final Pattern TIME =
             Pattern.compile("(?<![\\d.])(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2}))?(?!\\d)\\s{0,3}([aApP]\\.?[mM]\\b)?");
     private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
@@ -70,10 +75,23 @@ public final class MailDates {
     public static Optional<Instant> parse(String text) {
         String date = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
         try {
+            Matcher ordinary = ORDINARY.matcher(date);
+            int month = ordinary.matches() ? ENGLISH.indexOf(ordinary.group(2)) : -1;
+            if (month >= 0 && month % 3 == 0) {
+                return Optional.of(ordinary(ordinary, month / 3 + 1));
+            }
             return day(date).map(day -> at(date, day));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static Instant ordinary(Matcher date, int month) {
+        int sign = date.group(7).equals("-") ? -60 : 60;
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(sign * (number(date, 8) * 60 + number(date, 9)));
+        return LocalDateTime.of(
+                        number(date, 3), month, number(date, 1), number(date, 4), number(date, 5), number(date, 6))
+                .toInstant(zone);
     }
 
     private static Optional<LocalDateTime> day(String date) {

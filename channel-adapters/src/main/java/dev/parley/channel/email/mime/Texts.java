@@ -8,8 +8,7 @@ public final class Texts {
     public static String clean(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || isOdd(c)) {
+            if (isOdd(text.charAt(i))) {
                 return rewrite(text, i);
             }
         }
@@ -35,8 +34,13 @@ public final class Texts {
         return out.toString().stripTrailing();
     }
 
+    /** Whether a character cannot simply be copied. */
     private static boolean isOdd(char c) {
-        return Character.isSurrogate(c) || c == '\uFFFE' || c == '\uFFFF' || c == '\uFEFF' || isBidiOverride(c);
+        if (c < 0xA0) {
+            return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F;
+        }
+        return c >= 0x202D
+                && (Character.isSurrogate(c) || c == '\uFFFE' || c == '\uFFFF' || c == '\uFEFF' || isBidiOverride(c));
     }
 
     /** Characters that show a text in another order than it has: the trick behind "exe.gpj". */
@@ -45,9 +49,14 @@ public final class Texts {
     }
 
     private static String rewrite(String text, int from) {
-        StringBuilder out = new StringBuilder(text.length()).append(text, 0, from);
+        StringBuilder out = new StringBuilder(text.length());
+        int copied = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (!isOdd(c)) {
+                continue;
+            }
+            out.append(text, copied, i);
             if (c == '\r') {
                 out.append('\n');
                 i += i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
@@ -57,12 +66,11 @@ public final class Texts {
                 out.append(c).append(text.charAt(++i));
             } else if (Character.isSurrogate(c)) {
                 out.append('\uFFFD');
-            } else if (c == '\n' || c == '\t' || c == 0x85 || !(c < ' ' || c >= 0x7F && c < 0xA0 || isOdd(c))) {
-                out.append(c == 0x85 ? '\n' : c);
-            } else if (c == '\f' || c == 0x0B) {
+            } else if (c == 0x85 || c == '\f' || c == 0x0B) {
                 out.append('\n');
             }
+            copied = i + 1;
         }
-        return out.toString();
+        return out.append(text, copied, text.length()).toString();
     }
 }

@@ -1,8 +1,12 @@
 package dev.parley.channel.email.text;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Recognises the line above a quote ("On 3 May 2024 at 10:15, Jane Doe wrote:"), which may be wrapped over four lines. */
 final class Attributions {
@@ -13,8 +17,12 @@ final class Attributions {
                     + "|escribió|escribio|escreveu|schreef|heeft het volgende geschreven|geschreven|napisał\\(a\\)|napisała|napisał|napisal\\(a\\)|napsala|napsal\\(a\\)|napsal|píše"
                     + "|skrev|skriver|skrifaði|kirjoitti|írta|пишет|писал|писала|написал\\(а\\)|написала|написал|написав|пише|yazdı|şunu yazdı|a scris|va escriure|έγραψε|έγραψαν"
                     + "|כתב|כתבה|كتب|写道|寫道|書きました|さんは書きました|のメッセージ|님이 작성|napísal\\(a\\)|napísal|je napisao|je napisao/la|pisze|đã viết|เขียนว่า";
-    private static final Pattern ENDS_WITH_VERB =
-            Pattern.compile("(?:" + VERBS + ")\\s{0,3}[:：]?$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** The verbs by their last letter. */
+    private static final Map<Character, List<String>> ENDINGS = Arrays.stream(VERBS.split("\\|"))
+            .map(verb -> verb.replace("\\", ""))
+            .collect(Collectors.groupingBy(verb -> verb.charAt(verb.length() - 1)));
+
+    private static final int LONGEST_VERB = 40;
     private static final Pattern VERB =
             Pattern.compile("(?<!\\p{L})(?:" + VERBS + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern ENDS_WITH_ADDRESS =
@@ -107,9 +115,13 @@ final class Attributions {
 
     private static boolean isOne(String text, boolean quoteFollows) {
         boolean colon = text.endsWith(":") || text.endsWith("：");
+        boolean verb = endsWithVerb(text);
+        if (!verb && !colon) {
+            return false;
+        }
         boolean date = DATE.matcher(text).find();
         boolean time = TIME.matcher(text).find();
-        if (ENDS_WITH_VERB.matcher(text).find()) {
+        if (verb) {
             boolean digits = text.chars().anyMatch(Character::isDigit);
             boolean startsSo = digits && STARTS.contains(firstWord(text));
             return (colon || date || startsSo)
@@ -118,7 +130,7 @@ final class Attributions {
                             || startsSo && colon
                             || quoteFollows && colon);
         }
-        if (!colon || !date && !time) {
+        if (!date && !time) {
             return false;
         }
         if (ENDS_WITH_ADDRESS.matcher(text).find()) {
@@ -129,6 +141,18 @@ final class Attributions {
                 && startsSo
                 && text.length() < 200
                 && (VERB.matcher(text).find() && (time || quoteFollows) || time && quoteFollows);
+    }
+
+    private static boolean endsWithVerb(String text) {
+        int end = text.length();
+        end -= end > 0 && (text.charAt(end - 1) == ':' || text.charAt(end - 1) == '：') ? 1 : 0;
+        for (int i = 0; i < 3 && end > 0 && Character.isWhitespace(text.charAt(end - 1)); i++) {
+            end--;
+        }
+        String tail = text.substring(Math.max(0, end - LONGEST_VERB), end).toLowerCase(Locale.ROOT);
+        return !tail.isEmpty()
+                && ENDINGS.getOrDefault(tail.charAt(tail.length() - 1), List.of()).stream()
+                        .anyMatch(tail::endsWith);
     }
 
     /** "---- On …, x@acme.example wrote ----" (Zoho), "- Le …, Jean a écrit :" (Zimbra), "* Jane Doe …:". */

@@ -27,7 +27,7 @@ public final class BodyReader {
         ReplySplitter.Kind[] known = keepAll ? ReplySplitter.newKinds(lines) : rendered.kinds(lines);
         ReplySplitter.Kind[] kinds = ReplySplitter.kinds(lines, known, forwarding);
         QuoteMarks.set(document, rendered, lines, kinds);
-        String safe = SafeHtml.sanitize(document.html());
+        String safe = SafeHtml.of(document);
         boolean usePlain = !plain.isBlank() && !isStub(plain, rendered.text());
         SplitText split = usePlain && !rendered.hasQuotes()
                 ? ReplySplitter.split(plain, forwarding)

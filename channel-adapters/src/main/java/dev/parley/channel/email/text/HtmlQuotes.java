@@ -2,6 +2,7 @@ package dev.parley.channel.email.text;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The marks that mail programs leave in their HTML around quotes and signatures. */
@@ -66,6 +67,9 @@ final class HtmlQuotes {
             "x_signature",
             "zm_signature");
 
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final String[] NO_CLASSES = {};
+
     private HtmlQuotes() {}
 
     /** Whether the element is a quote, or the line above one, by itself. */
@@ -76,15 +80,18 @@ final class HtmlQuotes {
         if (QUOTE_IDS.contains(id(element)) || isReplySection(element)) {
             return true;
         }
-        for (String name : element.classNames()) {
-            String lower = name.toLowerCase(Locale.ROOT);
+        for (String name : classes(element)) {
             boolean container =
-                    QUOTE_CONTAINERS.contains(lower) && !element.normalName().equals("blockquote");
-            if (QUOTE_CLASSES.contains(lower) || container && element.selectFirst("blockquote") == null) {
+                    QUOTE_CONTAINERS.contains(name) && !element.normalName().equals("blockquote");
+            if (QUOTE_CLASSES.contains(name) || container && holdsNoBlockQuote(element)) {
                 return true;
             }
         }
         return id(element).startsWith("yahoo_quoted");
+    }
+
+    private static boolean holdsNoBlockQuote(Element element) {
+        return element.stream().noneMatch(inner -> inner.normalName().equals("blockquote"));
     }
 
     /** Gmail forwards in the same element in which it quotes. */
@@ -94,7 +101,7 @@ final class HtmlQuotes {
     }
 
     private static String firstWords(Element element) {
-        String text = element.text();
+        String text = FirstText.of(element);
         int end = text.indexOf("- ", 12);
         return end < 0 || end > 100 ? "" : text.substring(0, end + 1);
     }
@@ -107,6 +114,9 @@ final class HtmlQuotes {
 
     /** Whether everything from here to the end is quoted: Outlook, Hotmail, Zimbra. */
     static boolean startsQuote(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
         if (QUOTE_STARTS.contains(id(element))) {
             return !element.id().toLowerCase(Locale.ROOT).endsWith("appendonsend") || hasMoreBelow(element);
         }
@@ -146,11 +156,21 @@ final class HtmlQuotes {
                 || element.attr("data-smartmail").equals("gmail_signature")) {
             return true;
         }
-        return element.classNames().stream()
-                .anyMatch(name -> SIGNATURE_CLASSES.contains(name.toLowerCase(Locale.ROOT)));
+        for (String name : classes(element)) {
+            if (SIGNATURE_CLASSES.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String[] classes(Element element) {
+        String names = element.className();
+        return names.isEmpty() ? NO_CLASSES : WHITE_SPACE.split(names.strip().toLowerCase(Locale.ROOT));
     }
 
     private static String id(Element element) {
-        return element.id().toLowerCase(Locale.ROOT);
+        String id = element.id();
+        return id.isEmpty() ? id : id.toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.channel.email.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -51,7 +52,9 @@ public final class HtmlText implements NodeVisitor {
 
     private final StringBuilder out = new StringBuilder();
     private final Map<Node, int[]> ranges = new IdentityHashMap<>();
-    private final Map<Node, Integer> starts = new IdentityHashMap<>();
+    /** For each depth where the node that is open there started. */
+    private int[] starts = new int[64];
+
     private final List<RenderedHtml.Mark> marks = new ArrayList<>();
     private final Deque<int[]> lists = new ArrayDeque<>();
     private int quoteDepth;
@@ -82,7 +85,10 @@ public final class HtmlText implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        starts.put(node, out.length());
+        if (depth >= starts.length) {
+            starts = Arrays.copyOf(starts, 2 * depth);
+        }
+        starts[depth] = out.length();
         if (node instanceof TextNode text) {
             text(text.getWholeText());
         } else if (node instanceof Element element) {
@@ -121,12 +127,9 @@ public final class HtmlText implements NodeVisitor {
     }
 
     private void cell(Element cell) {
-        boolean first = cell.previousElementSibling() == null;
-        boolean startsBlock = cell.childrenSize() > 0
-                && (BLOCKS.contains(cell.child(0).normalName())
-                        || PARAGRAPHS.contains(cell.child(0).normalName()));
-        if (!first && newLines == 0 && !out.isEmpty()) {
-            if (startsBlock) {
+        if (newLines == 0 && !out.isEmpty() && cell.previousElementSibling() != null) {
+            Element first = cell.firstElementChild();
+            if (first != null && (BLOCKS.contains(first.normalName()) || PARAGRAPHS.contains(first.normalName()))) {
                 newLines = 1;
             } else {
                 out.append(" | ");
@@ -146,9 +149,8 @@ public final class HtmlText implements NodeVisitor {
         if (node instanceof Element element) {
             close(element);
         }
-        Integer start = starts.remove(node);
-        if (start != null && out.length() > start) {
-            int from = start;
+        int from = starts[depth];
+        if (out.length() > from) {
             while (from < out.length() && (out.charAt(from) == '\n')) {
                 from++;
             }
@@ -160,6 +162,9 @@ public final class HtmlText implements NodeVisitor {
     }
 
     private void mark(Element element, int from) {
+        if (element.attributesSize() == 0) {
+            return;
+        }
         if (HtmlQuotes.isSignature(element)) {
             marks.add(new RenderedHtml.Mark(from, out.length(), ReplySplitter.Kind.SIGNATURE));
         } else if (HtmlQuotes.isQuote(element)) {
@@ -204,9 +209,11 @@ public final class HtmlText implements NodeVisitor {
     }
 
     private static boolean sameAddress(String text, String address) {
-        String bare = address.replaceFirst("^https?://(?:www\\.)?", "");
+        int scheme = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : 0;
+        boolean www = scheme > 0 && address.startsWith("www.", scheme);
+        String bare = address.substring(www ? scheme + 4 : scheme);
         bare = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-        return text.toLowerCase(Locale.ROOT).contains(bare.toLowerCase(Locale.ROOT)) || text.contains("://");
+        return text.contains("://") || text.toLowerCase(Locale.ROOT).contains(bare.toLowerCase(Locale.ROOT));
     }
 
     private void breakLines(int count) {
@@ -223,23 +230,25 @@ public final class HtmlText implements NodeVisitor {
             }
             return;
         }
-        StringBuilder words = new StringBuilder(text.length());
+        char[] words = new char[2 * text.length()];
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\u200B' || c == '\u200C' || c == '\u00AD' || c == '\u034F' || c == '\uFEFF') {
-                continue;
-            }
             if (c <= ' ' || c == '\u00A0') {
                 blank = true;
-                continue;
+            } else if (c < '\u00AD' || !isInvisible(c)) {
+                if (blank && (length > 0 || !out.isEmpty() && newLines == 0)) {
+                    words[length++] = ' ';
+                }
+                blank = false;
+                words[length++] = c;
             }
-            if (blank && (!words.isEmpty() || !out.isEmpty() && newLines == 0)) {
-                words.append(' ');
-            }
-            blank = false;
-            words.append(c);
         }
-        write(words.toString());
+        write(new String(words, 0, length));
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u200B' || c == '\u200C' || c == '\u00AD' || c == '\u034F' || c == '\uFEFF';
     }
 
     private void write(String text) {

@@ -2,6 +2,7 @@ package dev.parley.channel.email.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,9 @@ final class QuoteMarks {
     }
 
     static void set(Element body, RenderedHtml rendered, MailLines lines, ReplySplitter.Kind[] kinds) {
+        if (Arrays.stream(kinds).allMatch(kind -> kind == ReplySplitter.Kind.NEW)) {
+            return;
+        }
         QuoteMarks marks = new QuoteMarks(rendered, lines, kinds);
         Deque<Element> open = new ArrayDeque<>();
         open.add(body);

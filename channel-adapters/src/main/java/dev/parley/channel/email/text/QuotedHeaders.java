@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A block of header lines that a mail program put above the message it quotes or forwards ("From: … Sent: … To: … Subject: …",
@@ -18,6 +19,7 @@ import java.util.Optional;
 record QuotedHeaders(int start, int end, Map<Label, String> values) {
     private static final int MAX_LINES = 12;
     private static final int MAX_LABEL = 32;
+    private static final Pattern STARRED = Pattern.compile("^([^:：]{1,30})\\*\\s?([:：])\\*?|^([^:：]{1,30}[:：])\\*");
 
     enum Label {
         FROM(
@@ -115,9 +117,10 @@ record QuotedHeaders(int start, int end, Map<Label, String> values) {
             from++;
         }
         String text = line.substring(from);
-        return text.startsWith("-")
-                ? text
-                : text.replaceFirst("^([^:：]{1,30})\\*\\s?([:：])\\*?|^([^:：]{1,30}[:：])\\*", "$1$2$3")
-                        .strip();
+        if (text.startsWith("-")) {
+            return text;
+        }
+        boolean starred = text.lastIndexOf('*', 33) >= 0;
+        return (starred ? STARRED.matcher(text).replaceFirst("$1$2$3") : text).strip();
     }
 }

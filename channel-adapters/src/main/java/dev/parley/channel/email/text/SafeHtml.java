@@ -2,12 +2,14 @@ package dev.parley.channel.email.text;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.owasp.html.CssSchema;
+import org.owasp.html.Handler;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
+import org.owasp.html.TagBalancingHtmlStreamEventReceiver;
 
 /**
  * Makes a stranger's HTML safe to show: what is not known to be harmless is gone (OWASP Java HTML Sanitizer).
@@ -17,6 +19,9 @@ import org.owasp.html.PolicyFactory;
  * {@code data-remote-src}; {@code cid:} references and small {@code data:} images stay.
  */
 public final class SafeHtml {
+    /** As the sanitizer sets it for text. */
+    private static final int MAX_DEPTH = 256;
+
     private static final int MAX_DATA_IMAGE = 64 * 1024;
     private static final Pattern DATA_IMAGE = Pattern.compile(
             "data:image/(?:png|gif|jpe?g|webp|bmp);base64,[A-Za-z0-9+/=\\s]*+", Pattern.CASE_INSENSITIVE);
@@ -33,14 +38,6 @@ public final class SafeHtml {
                             + "footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span strike strong sub summary sup table tbody "
                             + "td tfoot th thead tr tt u ul var wbr")
                     .split(" ");
-    private static final String STYLE_NAMES =
-            "background-color border border-bottom border-bottom-color border-bottom-style border-bottom-width border-collapse "
-                    + "border-color border-left border-left-color border-left-style border-left-width border-radius border-right border-right-color border-right-style "
-                    + "border-right-width border-spacing border-style border-top border-top-color border-top-style border-top-width border-width color direction font "
-                    + "font-family font-size font-style font-variant font-weight height letter-spacing line-height list-style-type max-width min-width padding "
-                    + "padding-bottom padding-left padding-right padding-top table-layout text-align text-decoration text-indent text-transform vertical-align "
-                    + "white-space width word-break word-wrap";
-    private static final Set<String> STYLES = Set.of(STYLE_NAMES.split(" "));
     private static final Pattern TRUE = Pattern.compile("true");
     private static final PolicyFactory POLICY = policy();
 
@@ -49,6 +46,16 @@ public final class SafeHtml {
     /** The safe part of a piece of HTML, as a fragment without html, head or body. */
     public static String sanitize(String html) {
         return readable(POLICY.sanitize(html));
+    }
+
+    /** The safe part of a document that is parsed already. */
+    static String of(Element body) {
+        StringBuilder out = new StringBuilder(2048);
+        TagBalancingHtmlStreamEventReceiver balanced = new TagBalancingHtmlStreamEventReceiver(
+                POLICY.apply(HtmlStreamRenderer.create(out, Handler.DO_NOTHING)));
+        balanced.setNestingLimit(MAX_DEPTH);
+        HtmlEvents.send(body, balanced);
+        return readable(out.toString());
     }
 
     /**
@@ -66,10 +73,10 @@ public final class SafeHtml {
                 .allowElements(ELEMENTS)
                 .allowWithoutAttributes("span", "a", "font", "img")
                 .allowUrlProtocols("http", "https", "mailto", "tel", "cid", "data")
-                .allowStyling(CssSchema.withProperties(STYLES))
                 .allowElements(SafeHtml::openedElsewhere, "a")
                 .allowElements(SafeHtml::heldBack, "img", "table", "td", "th", "tr")
                 .requireRelsOnLinks("noopener", "noreferrer", "nofollow");
+        builder.allowAttributes("style").matching(SafeStyles::of).onElements(ELEMENTS);
         allowAddresses(builder);
         allowEverywhere(builder);
         allowMeasures(builder);

@@ -182,6 +182,26 @@ class SafeHtmlTests {
             })
     void whatIsWellKnownToHurtIsGone(String html) {
         assertThat(unsafe(SafeHtml.sanitize(html))).isEmpty();
+        assertThat(unsafe(BodyReader.read("", html, Forwarding.FOLD).html())).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatIsParsedAlreadyIsMadeAsSafeAsItsText() throws IOException {
+        for (String line : Files.readAllLines(Fixtures.require("html/dompurify.jsonl"))) {
+            String payload = JSON.readTree(line).get("payload").asString();
+            Element body = HtmlClean.parse(payload);
+            assertThat(unsafe(SafeHtml.of(body))).as(payload).isEmpty();
+            assertThat(unsafe(SafeHtml.sanitize(body.html()))).as(payload).isEmpty();
+        }
+    }
+
+    @Test
+    void aStyleIsReadAlikeTheFirstAndTheSecondTime() {
+        String html = "<p style=\"position:fixed;color:red;background:url(x)\">x</p>";
+        assertThat(SafeHtml.sanitize(html)).isEqualTo("<p style=\"color:red\">x</p>");
+        assertThat(SafeHtml.sanitize(html)).isEqualTo("<p style=\"color:red\">x</p>");
+        assertThat(SafeHtml.sanitize("<p style=\"position:fixed\">x</p><p style=\"position:fixed\">y</p>"))
+                .isEqualTo("<p>x</p><p>y</p>");
     }
 
     @Test
