@@ -20,6 +20,7 @@ import { Thread } from './thread';
 import { Typing } from './typing';
 import { useConversationActions } from './use-conversation-actions';
 import { useConversationCommands } from './use-conversation-commands';
+import { type EarlyKeys, useEarlyKeys } from './use-early-keys';
 
 const HandOver = lazy(() => import('./hand-over').then((module) => ({ default: module.HandOver })));
 const viewingEvery = 20_000;
@@ -30,7 +31,9 @@ export function ConversationPane({ id, onBack }: { id: string; onBack: () => voi
   const query = useQuery(detailQuery(id));
   useWatched(id);
   const refused = query.error instanceof ApiProblem && query.error.status < 500;
-  if (query.data !== undefined && !refused) return <Opened detail={query.data} onBack={onBack} />;
+  const shown = query.data !== undefined && !refused;
+  const early = useEarlyKeys(id, shown);
+  if (shown) return <Opened detail={query.data} early={early} onBack={onBack} />;
   return (
     <section className={classes.pane} aria-label={t('conversation.label')}>
       <div className={classes.waiting}>
@@ -79,7 +82,7 @@ function useCaughtUp(detail: ConversationDetail): void {
   }, [live, foreign, detail.summary.id]);
 }
 
-function Opened({ detail, onBack }: { detail: ConversationDetail; onBack: () => void }) {
+function Opened({ detail, early, onBack }: { detail: ConversationDetail; early: EarlyKeys; onBack: () => void }) {
   const { t } = useTranslation();
   const { summary, messages } = detail;
   const me = useMe();
@@ -106,10 +109,15 @@ function Opened({ detail, onBack }: { detail: ConversationDetail; onBack: () => 
     setUndone(draft);
     setMode('reply');
   }, []);
+  const onMode = useCallback((next: Mode) => {
+    setMode(next);
+    // Once it was left or sent, the draft is the server's again: an old copy must not come back.
+    if (next !== 'reply') setUndone(undefined);
+  }, []);
   const { mutate: loadOlder, isPending: loadingOlder } = older;
   const onOlder = useCallback((before: number) => loadOlder(before), [loadOlder]);
   const onHandOver = useCallback(() => setHanding(true), []);
-  useConversationCommands({ summary, state, actions, onMode: setMode, onHandOver, onBack });
+  useConversationCommands({ summary, state, actions, early, onMode, onHandOver, onBack });
 
   return (
     <section className={classes.pane} aria-label={t('conversation.label')}>
@@ -128,7 +136,7 @@ function Opened({ detail, onBack }: { detail: ConversationDetail; onBack: () => 
         state={state}
         actions={actions}
         mode={mode}
-        onMode={setMode}
+        onMode={onMode}
         seenSeq={seenSeq}
         undone={undone}
       />

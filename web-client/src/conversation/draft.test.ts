@@ -85,6 +85,52 @@ it('forgets a sent draft and saves nothing afterwards', async () => {
   expect(localStorage.length).toBe(0);
 });
 
+it('saves nothing after it was sent, also when its composer goes', async () => {
+  const save = vi.fn(async () => ({ revision: 1 }));
+  const { keeper } = setting(save);
+  keeper.changed(written('Hi'));
+  await keeper.hold();
+  keeper.forget();
+  keeper.leave();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(save).not.toHaveBeenCalled();
+});
+
+it('lets no answer overtake the save that is on its way', async () => {
+  let saved: (answer: { revision: number }) => void = () => undefined;
+  const save = vi.fn(() => new Promise<{ revision: number }>((resolve) => (saved = resolve)));
+  const { keeper } = setting(save);
+  keeper.changed(written('Hi'));
+  keeper.flush();
+  let free = false;
+  const held = keeper.hold().then(() => (free = true));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(free).toBe(false);
+  saved({ revision: 1 });
+  await held;
+  expect(free).toBe(true);
+});
+
+it('goes on saving when the answer was refused', async () => {
+  const save = vi.fn(async () => ({ revision: 1 }));
+  const { keeper } = setting(save);
+  keeper.changed(written('Hi'));
+  await keeper.hold();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(save).not.toHaveBeenCalled();
+  keeper.resume();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(save).toHaveBeenCalledOnce();
+});
+
+it('leaves no copy in the browser that could outlive the server’s draft', async () => {
+  const { keeper } = setting(async () => ({ revision: 1 }));
+  keeper.changed(written('Hi'));
+  keeper.leave();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(localStorage.length).toBe(0);
+});
+
 it('prefers the server’s draft to a broken one in the browser', () => {
   localStorage.setItem('parley.draft.c1', '{broken');
   expect(firstDraft('c1', localStorage, { html: '', text: 'server', revision: 4, attachments: [] }).text).toBe(
@@ -99,6 +145,8 @@ it('loses neither the answer taken back nor what was begun meanwhile', () => {
     html: '<p>taken back</p><p>begun</p>',
     text: 'taken back\n\nbegun',
   });
+  const both = { html: '', text: 'taken back\n\nbegun', revision: 3, attachments: [] };
+  expect(withUndone(both, written('begun')).text).toBe('taken back\n\nbegun');
 });
 
 it('counts files and words as a draft, but not an empty one', () => {

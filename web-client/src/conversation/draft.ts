@@ -43,9 +43,11 @@ export function hasDraft(
   return hasWords({ text }) || (server?.attachments.length ?? 0) > 0;
 }
 
-/** An answer that was taken back is written on where it was; what was begun meanwhile stands below it. */
+/** An answer that was taken back is written on where it was; what was begun meanwhile stands below it, once. */
 export function withUndone(undone: Draft, begun: Written): Written {
-  if (!hasWords(begun) || begun.text === undone.text) return { html: undone.html, text: undone.text };
+  // What was begun and had reached the server stands below the answer already.
+  const known = undone.text === begun.text || undone.text.endsWith(`\n\n${begun.text}`);
+  if (!hasWords(begun) || known) return { html: undone.html, text: undone.text };
   const html = undone.html !== '' && begun.html !== '' ? `${undone.html}${begun.html}` : '';
   return { html, text: `${undone.text}\n\n${begun.text}` };
 }
@@ -78,8 +80,10 @@ export class DraftKeeper {
   private pending: Written | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private oldest = 0;
-  private saving = false;
+  private saving: Promise<void> | undefined;
   private done = false;
+  /** An answer is on its way: a save that overtakes it, or comes after it, would leave its words behind as a new draft. */
+  private held = false;
   /** The server has a newer one: nothing is saved until the writer has chosen. */
   private conflicting = false;
 
@@ -99,14 +103,29 @@ export class DraftKeeper {
       // The browser's store is full or forbidden: the server's copy, saved in a moment, is then the only one.
     }
     const now = Date.now();
-    if (this.conflicting) return;
+    if (this.conflicting || this.held) return;
     if (this.timer === undefined) this.oldest = now;
     this.schedule(Math.min(calmMillis, Math.max(0, this.oldest + longestMillis - now)));
   }
 
   /** Saves now what waits, e.g. when the page goes out of sight. */
   flush(): void {
-    if (this.pending !== undefined && !this.conflicting) void this.save();
+    if (this.pending !== undefined && !this.conflicting && !this.held) void this.save();
+  }
+
+  /** Saves nothing until {@link resume}; resolves when no save is on its way any more. */
+  async hold(): Promise<void> {
+    this.held = true;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.saving;
+  }
+
+  /** The answer was not sent: its words are kept as before. */
+  resume(): void {
+    if (!this.held) return;
+    this.held = false;
+    if (this.pending !== undefined && !this.done && !this.conflicting) this.schedule(calmMillis);
   }
 
   /** Mine shall stand although the server has a newer one: take its number and save over it. */
@@ -120,11 +139,13 @@ export class DraftKeeper {
   /** Sent: the server has dropped its draft with it. */
   forget(): void {
     this.stop();
+    this.pending = undefined;
     this.ports.storage.removeItem(keyOf(this.conversation));
   }
 
   async discard(): Promise<void> {
     this.forget();
+    await this.saving;
     await this.ports.remove();
   }
 
@@ -145,23 +166,32 @@ export class DraftKeeper {
     this.timer = setTimeout(() => void this.save(), millis);
   }
 
-  private async save(): Promise<void> {
+  /** One save at a time; what is written during it is saved after it. */
+  private save(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     const written = this.pending;
-    if (written === undefined || this.saving) return;
-    this.saving = true;
+    if (written === undefined || this.saving !== undefined) return this.saving ?? Promise.resolve();
     this.pending = undefined;
     this.ports.onState('saving');
+    this.saving = this.put(written).finally(() => {
+      this.saving = undefined;
+      const more = this.pending !== undefined && this.timer === undefined;
+      if (more && !this.done && !this.conflicting && !this.held) this.schedule(calmMillis);
+    });
+    return this.saving;
+  }
+
+  private async put(written: Written): Promise<void> {
     try {
       const { revision } = await this.ports.save({ ...written, revision: this.revision });
       this.revision = revision;
       if (this.pending === undefined) {
-        if (!this.done) this.ports.storage.removeItem(keyOf(this.conversation));
+        this.dropStored(written);
         this.ports.onState('saved');
       }
     } catch (error) {
-      this.pending ??= written;
+      if (!this.done) this.pending ??= written;
       if (isProblem(error, 'newer-draft')) {
         this.conflicting = true;
         this.ports.onState('conflict');
@@ -170,12 +200,13 @@ export class DraftKeeper {
       // Sent or thrown away in another window, but here somebody goes on writing: that is a new draft.
       if (isProblem(error, 'draft-gone')) this.revision = 0;
       this.ports.onState('only-here');
-      if (!this.done) this.schedule(againMillis);
-    } finally {
-      this.saving = false;
-      if (this.pending !== undefined && this.timer === undefined && !this.done && !this.conflicting) {
-        this.schedule(calmMillis);
-      }
+      if (!this.done && !this.held) this.schedule(againMillis);
     }
+  }
+
+  /** The server has it: the browser's copy goes, unless somebody wrote on in a composer opened after this one. */
+  private dropStored(saved: Written): void {
+    const { text, html } = firstDraft(this.conversation, this.ports.storage, null);
+    if (text === saved.text && html === saved.html) this.ports.storage.removeItem(keyOf(this.conversation));
   }
 }

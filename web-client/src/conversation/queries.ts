@@ -45,6 +45,15 @@ export function useAddMessages(id: string): (came: readonly Message[]) => void {
   return (came) => addMessages(client, id, came);
 }
 
+/** Keeps the loaded conversation's draft as the server has it, so that a composer opened again begins with it. */
+export function useCachedDraft(id: string): (change: (draft: Draft | undefined) => Draft | null) => void {
+  const client = useQueryClient();
+  return (change) =>
+    client.setQueryData<ConversationDetail>(keys.detail(id), (known) =>
+      known === undefined ? known : { ...known, draft: change(known.draft ?? undefined) },
+    );
+}
+
 type DeliveryAction = { kind: 'undo' } | { kind: 'retry' } | { kind: 'resolve'; sent: boolean };
 
 /** What a person decides about a message on its way out. */

@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import { fetchDetail } from '../api/conversations';
 import type { ConversationDetail, Draft, DraftAttachment, Message, ReplyRequest } from '../api/types';
 import { DraftKeeper, type DraftState, firstDraft, type Written, withUndone } from './draft';
-import { useAddMessages } from './queries';
+import { useAddMessages, useCachedDraft } from './queries';
 import { Sending, type SendState } from './sending';
 
 export interface ComposerState {
@@ -35,9 +35,10 @@ export function useComposer(
   const [draft, setDraft] = useState<DraftState>('clean');
   const [sending, setSending] = useState<SendState>({ kind: 'ready' });
   const addMessages = useAddMessages(id);
-  const latest = useRef({ written, onSent, addMessages });
+  const cacheDraft = useCachedDraft(id);
+  const latest = useRef({ written, onSent, addMessages, cacheDraft });
   useEffect(() => {
-    latest.current = { written, onSent, addMessages };
+    latest.current = { written, onSent, addMessages, cacheDraft };
   });
   const keeper = useRef<DraftKeeper>(undefined);
   const sender = useRef<Sending>(undefined);
@@ -46,18 +47,33 @@ export function useComposer(
     const path = `/api/conversations/${id}/draft`;
     const keep = new DraftKeeper(id, initial.revision, {
       storage: localStorage,
-      save: (body) => api.put<{ revision: number }>(path, body),
-      remove: () => api.delete(path),
+      save: async ({ html, text, revision: over }) => {
+        const { revision } = await api.put<{ revision: number }>(path, { html, text, revision: over });
+        latest.current.cacheDraft((known) => ({ html, text, revision, attachments: known?.attachments ?? [] }));
+        return { revision };
+      },
+      remove: async () => {
+        await api.delete(path);
+        latest.current.cacheDraft(() => null);
+      },
       onState: setDraft,
     });
+    // What was begun meanwhile was added to the answer taken back: both are worth keeping from now on.
+    if (undone !== undefined && undone.text !== initial.text) keep.changed({ html: initial.html, text: initial.text });
     const send = new Sending(id, {
       storage: localStorage,
-      post: (request, key) =>
-        api.post<Message>(`/api/conversations/${id}/replies`, request, { 'Idempotency-Key': key }),
+      post: async (request, key) => {
+        await keep.hold();
+        return api.post<Message>(`/api/conversations/${id}/replies`, request, { 'Idempotency-Key': key });
+      },
       newKey: () => crypto.randomUUID(),
-      onState: setSending,
+      onState: (state) => {
+        setSending(state);
+        if (state.kind !== 'sending' && state.kind !== 'unanswered') keep.resume();
+      },
       onSent: (message) => {
         keep.forget();
+        latest.current.cacheDraft(() => null);
         latest.current.addMessages([message]);
         latest.current.onSent(message);
       },
@@ -81,7 +97,7 @@ export function useComposer(
       keep.leave();
       send.stop();
     };
-  }, [id, initial]);
+  }, [id, initial, undone]);
 
   return {
     initial,

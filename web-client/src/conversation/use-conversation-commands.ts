@@ -1,16 +1,19 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '../api/types';
 import { type Command, useCommands } from '../ui/commands';
+import { toast } from '../ui/toast';
 import type { ClaimState } from './claim-state';
 import type { Mode } from './dock';
 import type { ConversationActions } from './use-conversation-actions';
+import type { EarlyKeys } from './use-early-keys';
 
 /** What the keyboard does in an open conversation. */
 export function useConversationCommands({
   summary,
   state,
   actions,
+  early,
   onMode,
   onHandOver,
   onBack,
@@ -18,6 +21,7 @@ export function useConversationCommands({
   summary: ConversationSummary;
   state: ClaimState;
   actions: ConversationActions;
+  early: EarlyKeys;
   onMode: (mode: Mode) => void;
   onHandOver: () => void;
   onBack: () => void;
@@ -64,4 +68,11 @@ export function useConversationCommands({
     ];
   }, [t, summary, state, actions, onMode, onHandOver]);
   useCommands(commands);
+  useEffect(() => {
+    const wished = early.take();
+    const command = commands.find(({ id }) => id === wished);
+    if (command === undefined) return;
+    if (command.disabled === undefined) command.run();
+    else toast.done(command.disabled);
+  }, [early, commands]);
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { api, upload } from '../api/client';
 import type { DraftAttachment } from '../api/types';
 import { toast } from '../ui/toast';
+import { useCachedDraft } from './queries';
 
 export interface Upload {
   key: number;
@@ -24,8 +25,16 @@ export function useUploads(conversation: string, first: DraftAttachment[]): Uplo
   const [files, setFiles] = useState(first);
   const [running, setRunning] = useState<Upload[]>([]);
   const nextKey = useRef(0);
+  const cacheDraft = useCachedDraft(conversation);
   const path = `/api/conversations/${conversation}/draft/attachments`;
 
+  const change = (next: (files: DraftAttachment[]) => DraftAttachment[]): void => {
+    setFiles(next);
+    cacheDraft((known) => {
+      const draft = known ?? { html: '', text: '', revision: 0, attachments: [] };
+      return { ...draft, attachments: next(draft.attachments) };
+    });
+  };
   const start = (file: File): void => {
     nextKey.current += 1;
     const key = nextKey.current;
@@ -34,7 +43,7 @@ export function useUploads(conversation: string, first: DraftAttachment[]): Uplo
     const progress = (share: number): void =>
       setRunning((now) => now.map((each) => (each.key === key ? { ...each, share } : each)));
     upload<DraftAttachment>(path, file, progress, abort.signal)
-      .then((stored) => setFiles((now) => [...now, stored]))
+      .then((stored) => change((now) => [...now, stored]))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) toast.problem(error);
       })
@@ -46,7 +55,7 @@ export function useUploads(conversation: string, first: DraftAttachment[]): Uplo
     running,
     add: (added) => added.forEach(start),
     remove: (id) => {
-      setFiles((now) => now.filter((each) => each.id !== id));
+      change((now) => now.filter((each) => each.id !== id));
       api.delete(`${path}/${id}`).catch(toast.problem);
     },
     replace: setFiles,
