@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
-const mockPort = 5392;
+const mockPort = process.env.PARLEY_MOCK_PORT ?? '5392';
 const real = process.env.PARLEY_URL;
+/** Where Maven has built the client; without it, it is built first. */
+const built = process.env.PARLEY_WEB_BUILT;
+const mockServer = `node node_modules/vite/bin/vite.js preview --mode mock --outDir "${built ?? 'dist'}"`;
 
 /**
- * Journeys in a real browser against a running server: `BrowserJourney` of inbox-server starts both and names them in the
- * environment. Without one, only the specs against the mock server run.
+ * Journeys in a real browser. Those against a running server are started by `BrowserJourney` of inbox-server, which names
+ * it in the environment; without one the specs against the mock server run (`npm run e2e`, and Maven's verify).
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -44,9 +47,15 @@ export default defineConfig({
   ...(real === undefined
     ? {
         webServer: {
-          command: 'node build.mjs dist && node node_modules/vite/bin/vite.js preview --mode mock --outDir dist',
+          command: built === undefined ? `node build.mjs dist && ${mockServer}` : mockServer,
           url: `http://127.0.0.1:${mockPort}/`,
-          env: { PARLEY_WEB_PORT: String(mockPort), PARLEY_MOCK_LIFE: 'off' },
+          timeout: 180_000,
+          env: {
+            PARLEY_WEB_PORT: mockPort,
+            PARLEY_MOCK_LIFE: 'off',
+            // The configuration is loaded by Vite's bundler, as it always was.
+            VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true',
+          },
         },
       }
     : {}),

@@ -54,9 +54,29 @@ test('claims, answers, undoes and answers again by keyboard only', async ({ page
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(field).toContainText('We send you a new one today.');
+  await expect(field).toHaveText('We send you a new one today.');
+  await expect(field).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('article').getByText('We send you a new one today.')).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(field).toHaveText('');
+});
+
+test('keeps what was begun when the composer is left, and closes by key', async ({ page }) => {
+  await open(page, '/inbox/mine');
+  await page.getByRole('link', { name: /Priya Nair/ }).click();
+  await page.keyboard.press('r');
+  const field = page.getByRole('textbox', { name: 'Reply to Priya Nair' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Dear Priya,');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(field).toHaveText('Dear Priya,');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('main').getByText('Closed', { exact: true })).toBeVisible();
 });
 
 test('sees what another window does without a reload', async ({ browser }) => {
