@@ -3,15 +3,31 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem, NoAnswer } from '../api/problem';
 import { Notice } from './notice';
 
-/** What went wrong, as a sentence that says what to do; the server's own words where they help. */
+/** What a problem's sentence may name. */
+function factsOf({ body, detail, retryAfterSeconds }: ApiProblem, t: TFunction<'app'>) {
+  const { holder, retryAfterSeconds: wait } = body as { holder?: { name?: string } | null; retryAfterSeconds?: number };
+  return {
+    name: holder?.name ?? t('problem.colleague'),
+    seconds: wait ?? retryAfterSeconds ?? 60,
+    detail: detail ?? '',
+  };
+}
+
+/** The sentence of the problem's code in the reader's language; for a code of a newer server, the server's own words. */
+function sentenceByCode(error: ApiProblem, t: TFunction<'app'>): string {
+  const reason = typeof error.body.reason === 'string' ? error.body.reason : '';
+  const code = error.status === 429 ? 'too-many' : error.code;
+  const known = t(`problem.by.${code as 'internal'}`, { ...factsOf(error, t), defaultValue: '' });
+  const sentence = t(`problem.weak.${reason as 'COMMON'}`, { defaultValue: known });
+  if (sentence !== '') return sentence;
+  return error.status >= 500 ? t('problem.server') : (error.detail ?? error.title);
+}
+
+/** What went wrong, as a sentence that says what to do. */
 export function sentenceOf(error: unknown, t: TFunction<'app'>): string {
   if (error instanceof NoAnswer) return t('problem.noAnswer');
   if (!(error instanceof ApiProblem)) return t('problem.unexpected');
-  if (error.status === 429) return t('problem.tooMany', { seconds: error.retryAfterSeconds ?? 60 });
-  if (error.status === 403) return error.detail ?? t('problem.forbidden');
-  if (error.status === 404) return error.detail ?? t('problem.notFound');
-  if (error.status >= 500) return t('problem.server');
-  return error.detail ?? error.title;
+  return sentenceByCode(error, t);
 }
 
 export function ProblemNotice({ error, action }: { error: unknown; action?: React.ReactNode }) {
