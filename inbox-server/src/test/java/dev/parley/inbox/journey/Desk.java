@@ -1,5 +1,6 @@
 package dev.parley.inbox.journey;
 
+import dev.parley.inbox.testing.Server;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -14,7 +15,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An administrator at work over HTTP, as the web client does it: signs in, keeps cookies, sends the CSRF token back. */
+/** Somebody at work over HTTP, as the web client does it: signs in, keeps cookies, sends the CSRF token back. */
 final class Desk {
     static final String EMAIL = "berta@acme.example";
     static final String PASSWORD = "quiet green lantern";
@@ -29,11 +30,24 @@ final class Desk {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Signs in. */
+    /** Signs the administrator in. */
     Desk(URI server) throws IOException, InterruptedException {
+        this(server, EMAIL, PASSWORD);
+    }
+
+    /** Signs somebody in. */
+    Desk(URI server, String email, String password) throws IOException, InterruptedException {
         this.server = server;
         call("GET", "/auth/state", null);
-        expect(call("POST", "/auth/sign-in", Map.of("email", EMAIL, "password", PASSWORD)), 200);
+        expect(call("POST", "/auth/sign-in", Map.of("email", email, "password", password)), 200);
+    }
+
+    /** Gives a new server its company, and the administrator who signs in here. */
+    static Server bootstrap(Server server) {
+        return server.with("parley.bootstrap.company", "Acme")
+                .with("parley.bootstrap.admin.name", "Berta Boss")
+                .with("parley.bootstrap.admin.email", EMAIL)
+                .with("parley.bootstrap.admin.password", PASSWORD);
     }
 
     /** What a server answered: its status and its JSON, an empty object where it sent none. */

@@ -55,8 +55,10 @@ public final class People {
     /** Everybody's password. */
     public static final String PASSWORD = "seven purple otters";
 
-    private static final String HASH = "{argon2id}"
+    /** {@link #PASSWORD} as it is stored. */
+    public static final String HASH = "{argon2id}"
             + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
+
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
 
     private final Employees employees;
