@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.UnreadableMessageException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Throws broken mails at the codec: nothing but a refusal of empty ones may leave it, and none may keep it busy. */
 class EmailCodecFuzzTests {
-    /** Guards against hanging only; how fast it is, {@link EmailCodecBenchmark} says. */
+    /** Guards against hanging only; how fast ordinary mails are, {@link EmailCodecBenchmark} says. */
     private static final Duration HANG = Duration.ofSeconds(20);
 
     @TempDir
@@ -40,10 +43,30 @@ class EmailCodecFuzzTests {
 
     @Test
     void noBombKeepsTheCodecBusy() {
+        bomb(256 * 1024, Duration.ofSeconds(2));
+    }
+
+    @Test
+    @Tag("soak")
+    void noMailOfAMegabyteTakesLongerThanPromised() {
+        bomb(Integer.MAX_VALUE, Duration.ofSeconds(4));
+    }
+
+    /** {@code limit}: of the thread's own CPU time, several times what is seen on two slow cores. */
+    private void bomb(int size, Duration limit) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         for (Bombs bomb : Bombs.values()) {
-            byte[] mail = bomb.mail();
-            long t0 = System.nanoTime();
-            assertTimeoutPreemptively(HANG, () -> decode(mail, bomb.name()), bomb.name());
+            byte[] all = bomb.mail();
+            byte[] mail = Arrays.copyOf(all, Math.min(size, all.length));
+            long spent = assertTimeoutPreemptively(
+                    HANG,
+                    () -> {
+                        long start = threads.getCurrentThreadCpuTime();
+                        decode(mail, bomb.name());
+                        return threads.getCurrentThreadCpuTime() - start;
+                    },
+                    bomb.name());
+            assertThat(Duration.ofNanos(spent)).as(bomb.name()).isLessThan(limit);
         }
     }
 

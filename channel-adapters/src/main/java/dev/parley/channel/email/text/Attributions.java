@@ -150,9 +150,15 @@ final class Attributions {
             end--;
         }
         String tail = text.substring(Math.max(0, end - LONGEST_VERB), end).toLowerCase(Locale.ROOT);
-        return !tail.isEmpty()
-                && ENDINGS.getOrDefault(tail.charAt(tail.length() - 1), List.of()).stream()
-                        .anyMatch(tail::endsWith);
+        if (tail.isEmpty()) {
+            return false;
+        }
+        for (String verb : ENDINGS.getOrDefault(tail.charAt(tail.length() - 1), List.of())) {
+            if (tail.endsWith(verb)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "---- On …, x@acme.example wrote ----" (Zoho), "- Le …, Jean a écrit :" (Zimbra), "* Jane Doe …:". */

@@ -20,7 +20,7 @@ import org.jsoup.select.NodeVisitor;
  */
 public final class HtmlText implements NodeVisitor {
     private static final int MAX_LINK = 160;
-    private static final int MAX_QUOTE_DEPTH = 20;
+    private static final int MAX_QUOTE_DEPTH = 6;
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre", "blockquote", "figure");
     private static final Set<String> BLOCKS = Set.of(
@@ -223,11 +223,13 @@ public final class HtmlText implements NodeVisitor {
 
     private void text(String text) {
         if (preDepth > 0) {
-            for (String line : text.split("(?<=\n)")) {
-                String bare = line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
-                write(bare);
-                newLines += bare.length() < line.length() ? 1 : 0;
+            int at = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+                write(text.substring(at, end));
+                newLines++;
+                at = end + 1;
             }
+            write(text.substring(at));
             return;
         }
         char[] words = new char[2 * text.length()];

@@ -39,13 +39,19 @@ final class MailLines {
         String text = lines.get(line);
         for (int i = 0; i < text.length() && i < 4; i++) {
             if (text.charAt(i) == '>') {
-                return !text.startsWith(">>>>>>>") && !text.startsWith(">From ") && !text.startsWith(">:", i);
+                return !isConflictMarker(line) && !text.startsWith(">From ") && !text.startsWith(">:", i);
             }
             if (text.charAt(i) > ' ') {
                 return false;
             }
         }
         return false;
+    }
+
+    /** "&gt;&gt;&gt;&gt;&gt;&gt;&gt; branch", as version control writes it; below a line with as many marks it is a deep quote. */
+    private boolean isConflictMarker(int line) {
+        return lines.get(line).startsWith(">>>>>>> ")
+                && (line == 0 || !lines.get(line - 1).startsWith(">>>>>>"));
     }
 
     /** The first line at or after {@code from} that is not blank; {@link #count()} where none is. */

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -50,9 +52,10 @@ final class QuoteMarks {
     }
 
     private void children(Element parent, Deque<Element> open) {
+        Marked marked = new Marked(parent);
         List<Node> run = new ArrayList<>();
         ReplySplitter.Kind runKind = ReplySplitter.Kind.NEW;
-        for (Node node : List.copyOf(parent.childNodes())) {
+        for (Node node : parent.childNodes()) {
             int[] range = rendered.ranges().get(node);
             if (range == null) {
                 run.add(node);
@@ -60,7 +63,7 @@ final class QuoteMarks {
             }
             ReplySplitter.Kind kind = kind(range);
             if (kind != runKind) {
-                wrap(parent, run, runKind);
+                marked.add(run, runKind);
                 run.clear();
                 runKind = kind;
             }
@@ -69,7 +72,8 @@ final class QuoteMarks {
                 open.add(element);
             }
         }
-        wrap(parent, run, runKind);
+        marked.add(run, runKind);
+        marked.finish();
     }
 
     /** QUOTED or SIGNATURE where every line with text in the range is; NEW where any is new or they are mixed. */
@@ -100,26 +104,48 @@ final class QuoteMarks {
         return before[kind.ordinal()][last + 1] - before[kind.ordinal()][first];
     }
 
-    private static void wrap(Element parent, List<Node> run, ReplySplitter.Kind kind) {
-        if (kind == ReplySplitter.Kind.NEW || run.isEmpty()) {
-            return;
+    /** The children of an element to be; put in place at once, because one by one takes the time squared. */
+    private static final class Marked {
+        private final Element parent;
+        private final List<Node> children = new ArrayList<>();
+        private final Map<Element, List<Node>> wrapped = new LinkedHashMap<>();
+
+        Marked(Element parent) {
+            this.parent = parent;
         }
-        String mark = kind == ReplySplitter.Kind.QUOTED ? "data-quoted" : "data-signature";
-        List<Node> shown = run.stream()
-                .filter(node -> !(node instanceof TextNode text && text.isBlank()))
-                .toList();
-        if (HOLDS_ONLY_ROWS.contains(parent.normalName()) || shown.size() == 1) {
-            for (Node node : shown) {
-                if (node instanceof Element element) {
-                    element.attr(mark, "true");
-                }
-            }
-            if (shown.stream().allMatch(Element.class::isInstance)) {
+
+        /** A run of children: as it is, with the mark on its elements, or inside a new element with the mark. */
+        void add(List<Node> run, ReplySplitter.Kind kind) {
+            if (kind == ReplySplitter.Kind.NEW || run.isEmpty()) {
+                children.addAll(run);
                 return;
             }
+            String mark = kind == ReplySplitter.Kind.QUOTED ? "data-quoted" : "data-signature";
+            List<Node> shown = run.stream()
+                    .filter(node -> !(node instanceof TextNode text && text.isBlank()))
+                    .toList();
+            if (HOLDS_ONLY_ROWS.contains(parent.normalName()) || shown.size() == 1) {
+                for (Node node : shown) {
+                    if (node instanceof Element element) {
+                        element.attr(mark, "true");
+                    }
+                }
+                if (shown.stream().allMatch(Element.class::isInstance)) {
+                    children.addAll(run);
+                    return;
+                }
+            }
+            Element wrapper = new Element("div").attr(mark, "true");
+            children.add(wrapper);
+            wrapped.put(wrapper, List.copyOf(run));
         }
-        Element wrapper = new Element("div").attr(mark, "true");
-        run.getFirst().before(wrapper);
-        run.forEach(wrapper::appendChild);
+
+        void finish() {
+            if (!wrapped.isEmpty()) {
+                parent.empty();
+                wrapped.forEach(Element::appendChildren);
+                parent.appendChildren(children);
+            }
+        }
     }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class ReplySplitter {
     private static final int MAX_SIGNATURE_LINES = 25;
+    /** Blank lines included. */
+    private static final int MAX_SIGNATURE_HEIGHT = 200;
+
     private static final int MAX_FOOT_LINES = 8;
 
     enum Kind {
@@ -142,10 +145,12 @@ public final class ReplySplitter {
         while (end < lines.count()
                 && !quoted[end]
                 && filled <= MAX_SIGNATURE_LINES
+                && end - line <= MAX_SIGNATURE_HEIGHT
                 && (end == line + 1 || headerEnd(end) == end)) {
             filled += lines.isBlank(end) ? 0 : 1;
             end++;
         }
+        filled = end - line > MAX_SIGNATURE_HEIGHT ? MAX_SIGNATURE_LINES + 1 : filled;
         boolean exact = lines.get(line).equals("-- ");
         int limit = Signatures.isDelimiter(lines.get(line)) ? MAX_SIGNATURE_LINES : MAX_FOOT_LINES;
         if (filled == 0 && !exact || filled > limit && !exact) {

@@ -2,6 +2,7 @@ package dev.parley.channel.email.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class SafeHtml {
     private static final PolicyFactory POLICY = policy();
 
     private SafeHtml() {}
+
+    /** The elements that may be shown. */
+    static Set<String> elements() {
+        return Set.of(ELEMENTS);
+    }
 
     /** The safe part of a piece of HTML, as a fragment without html, head or body. */
     public static String sanitize(String html) {
