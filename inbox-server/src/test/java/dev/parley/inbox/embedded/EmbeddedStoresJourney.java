@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +70,7 @@ final class EmbeddedStoresJourney {
     }
 
     private static void remember(Server server, String text) throws Exception {
-        try (var connection = connect(server);
+        try (var connection = server.database().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create table remembered (line text)");
             statement.execute("insert into remembered values ('" + text + "')");
@@ -81,19 +78,11 @@ final class EmbeddedStoresJourney {
     }
 
     private static String remembered(Server server) throws Exception {
-        try (var connection = connect(server);
+        try (var connection = server.database().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select line from remembered")) {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private static Connection connect(Server server) throws IOException, SQLException {
-        var port = Files.readAllLines(server.data().resolve("postgres/postmaster.pid"))
-                .get(3)
-                .strip();
-        var password = Files.readString(server.data().resolve("password")).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/parley", "parley", password);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.journey;
 
+import dev.parley.inbox.testing.Desk;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

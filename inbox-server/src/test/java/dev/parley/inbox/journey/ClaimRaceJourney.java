@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.channel.ChannelId;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.employee.TeamId;
-import dev.parley.inbox.event.Ids;
-import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Staff;
 import dev.parley.inbox.testing.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,30 +69,10 @@ final class ClaimRaceJourney {
         }
     }
 
-    /** Agents of one team whose grace time is longer than the test: nothing is taken back meanwhile. */
-    private List<Claimer> staff(TwoNodes nodes) {
-        var jdbc = nodes.jdbc();
-        jdbc.sql("update team set grace_seconds = 3600").update();
-        var team = jdbc.sql("select id from team").query(UUID.class).single();
+    private static List<Claimer> staff(TwoNodes nodes) {
         var claimers = new ArrayList<Claimer>();
-        for (int n = 0; n < CLAIMERS; n++) {
-            var id = Ids.next();
-            String email = "agent-" + n + "@acme.example";
-            jdbc.sql("""
-                            with person as (
-                                insert into employee (id, email, name, role, language, time_zone)
-                                values (:id, :email, :email, 'AGENT', 'en', 'Europe/Zurich') returning id
-                            ), member as (
-                                insert into team_member (team_id, employee_id) select :team, id from person
-                            )
-                            insert into credential (employee_id, password_hash) select id, :hash from person
-                            """)
-                    .param("id", id)
-                    .param("email", email)
-                    .param("team", team)
-                    .param("hash", People.HASH)
-                    .update();
-            claimers.add(new Claimer(email, nodes.uris(), n % 2));
+        for (var email : Staff.hire(nodes.jdbc(), CLAIMERS)) {
+            claimers.add(new Claimer(email, nodes.uris(), claimers.size() % 2));
         }
         return claimers;
     }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.journey;
 
+import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.People;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.parley.inbox.journey;
 
+import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.SmtpPump;
 import dev.parley.inbox.testing.WrittenMails;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.Server;
 import dev.parley.inbox.testing.WrittenMails;
 import java.nio.file.Path;

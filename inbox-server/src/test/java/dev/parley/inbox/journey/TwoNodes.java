@@ -1,5 +1,6 @@
 package dev.parley.inbox.journey;
 
+import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.RedisProcess;
 import dev.parley.inbox.testing.Server;
 import dev.parley.inbox.testing.Stores;

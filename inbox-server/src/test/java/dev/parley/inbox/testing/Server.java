@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The real jar as a process of its own, with a data folder and ports of its own: for journeys, and for tests that kill it.
@@ -32,6 +34,7 @@ public final class Server implements AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> virtualMachine =
             new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private final int port = freePort();
     private final int smtpPort = freePort();
     private @Nullable Process process;
@@ -64,6 +67,12 @@ public final class Server implements AutoCloseable {
     public Server withVirtualMachine(String... options) {
         virtualMachine.clear();
         virtualMachine.addAll(List.of(options));
+        return this;
+    }
+
+    /** Sets a variable of its environment; the next start uses it. */
+    public Server withEnvironment(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -104,6 +113,7 @@ public final class Server implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             var builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
             builder.redirectOutput(outFile().toFile()).redirectError(errorFile().toFile());
             process = builder.start();
         } catch (IOException e) {
@@ -149,6 +159,34 @@ public final class Server implements AutoCloseable {
     /** Where it keeps its data. */
     public Path data() {
         return folder.resolve("data");
+    }
+
+    /** The embedded PostgreSQL of a running server. */
+    public DataSource database() {
+        var port = lines("postgres/postmaster.pid").get(3).strip();
+        return new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/parley", "parley", password());
+    }
+
+    /** The embedded Redis of a running server, as {@code redis://:password@host:port}. */
+    public String redis() {
+        var port = lines("redis/redis.conf").stream()
+                .filter(line -> line.startsWith("port "))
+                .findFirst()
+                .orElseThrow()
+                .substring(5);
+        return "redis://:" + password() + "@127.0.0.1:" + port;
+    }
+
+    private String password() {
+        return lines("password").getFirst().strip();
+    }
+
+    private List<String> lines(String file) {
+        try {
+            return Files.readAllLines(data().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The process, for its id and its memory. */

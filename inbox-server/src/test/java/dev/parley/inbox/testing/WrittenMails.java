@@ -30,6 +30,11 @@ public final class WrittenMails {
         this.recipient = recipient;
     }
 
+    /** A plain text mail of about 1.7 KB with this subject. */
+    public Written plain(String subject) {
+        return write(subject, "text/plain; charset=utf-8", text(900), "8bit");
+    }
+
     /** One mail, whole: what goes over the wire after DATA, and whom it is from. */
     public record Written(String messageId, String from, byte[] bytes) {}
 
@@ -57,6 +62,10 @@ public final class WrittenMails {
     }
 
     private Written write(String type, String body, String encoding) {
+        return write(ascii(text(40)), type, body, encoding);
+    }
+
+    private Written write(String subject, String type, String body, String encoding) {
         String id = new UUID(random.nextLong(), System.nanoTime()) + "@customer.example";
         String from = "customer" + Math.abs(random.nextInt()) + "@customer.example";
         String date = DateTimeFormatter.RFC_1123_DATE_TIME
@@ -75,7 +84,7 @@ public final class WrittenMails {
                 .append("\" <")
                 .append(from)
                 .append(">\r\n");
-        mail.append("To: Support <").append(recipient).append(">\r\nSubject: ").append(ascii(text(40)));
+        mail.append("To: Support <").append(recipient).append(">\r\nSubject: ").append(subject);
         mail.append("\r\nDate: ")
                 .append(date)
                 .append("\r\nMessage-ID: <")

@@ -1,6 +1,5 @@
-package dev.parley.inbox.journey;
+package dev.parley.inbox.testing;
 
-import dev.parley.inbox.testing.Server;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -12,14 +11,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at work over HTTP, as the web client does it: signs in, keeps cookies, sends the CSRF token back. */
-final class Desk {
-    static final String EMAIL = "berta@acme.example";
-    static final String PASSWORD = "quiet green lantern";
-    static final String ADDRESS = "support@localhost";
+public final class Desk {
+    /** The administrator\'s, or the first channel\'s. */
+    public static final String EMAIL = "berta@acme.example";
+    /** The administrator\'s, or the first channel\'s. */
+    public static final String PASSWORD = "quiet green lantern";
+    /** The administrator\'s, or the first channel\'s. */
+    public static final String ADDRESS = "support@localhost";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,19 +34,19 @@ final class Desk {
             .build();
 
     /** Signs the administrator in. */
-    Desk(URI server) throws IOException, InterruptedException {
+    public Desk(URI server) throws IOException, InterruptedException {
         this(server, EMAIL, PASSWORD);
     }
 
     /** Signs somebody in. */
-    Desk(URI server, String email, String password) throws IOException, InterruptedException {
+    public Desk(URI server, String email, String password) throws IOException, InterruptedException {
         this.server = server;
         call("GET", "/auth/state", null);
         expect(call("POST", "/auth/sign-in", Map.of("email", email, "password", password)), 200);
     }
 
     /** Gives a new server its company, and the administrator who signs in here. */
-    static Server bootstrap(Server server) {
+    public static Server bootstrap(Server server) {
         return server.with("parley.bootstrap.company", "Acme")
                 .with("parley.bootstrap.admin.name", "Berta Boss")
                 .with("parley.bootstrap.admin.email", EMAIL)
@@ -51,18 +54,20 @@ final class Desk {
     }
 
     /** What a server answered: its status and its JSON, an empty object where it sent none. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    Answer get(String path) throws IOException, InterruptedException {
+    /** Asks. */
+    public Answer get(String path) throws IOException, InterruptedException {
         return call("GET", path, null);
     }
 
-    Answer post(String path, Object body, String... headers) throws IOException, InterruptedException {
+    /** Does something. */
+    public Answer post(String path, Object body, String... headers) throws IOException, InterruptedException {
         return call("POST", path, body, headers);
     }
 
     /** Lets the first channel send through a relay on 127.0.0.1, and answers leave after so many seconds. */
-    void sendThrough(int relayPort, int undoSeconds) throws IOException, InterruptedException {
+    public void sendThrough(int relayPort, int undoSeconds) throws IOException, InterruptedException {
         var channel = expect(get("/api/channels"), 200).path(0);
         var send = Map.of("mode", "SMTP", "host", "127.0.0.1", "port", relayPort, "security", "NONE");
         expect(
@@ -74,12 +79,20 @@ final class Desk {
         expect(call("PATCH", "/api/company", Map.of("undoSeconds", undoSeconds)), 200);
     }
 
-    String firstTeam() throws IOException, InterruptedException {
+    /** The id of the first team. */
+    public String firstTeam() throws IOException, InterruptedException {
         return expect(get("/api/teams"), 200).path(0).path("id").asString();
     }
 
+    /** The cookies of this session, as a browser sends them. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** How many messages of customers are stored, over all conversations. */
-    int inboundMessages() throws IOException, InterruptedException {
+    public int inboundMessages() throws IOException, InterruptedException {
         int count = 0;
         String next = "";
         do {

@@ -1,0 +1,53 @@
+package dev.parley.inbox.benchmark;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.testing.Desk;
+import dev.parley.inbox.testing.Server;
+import dev.parley.inbox.testing.Waiting;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A server as it is shipped, on its embedded stores, with a company and one team. */
+final class Bench implements AutoCloseable {
+    private final Server server;
+
+    Bench(Path folder) {
+        server = Desk.bootstrap(Server.in(folder))
+                .withVirtualMachine("-XX:+UseSerialGC", "-Xms32m", "-Xmx320m")
+                .withEnvironment("MALLOC_ARENA_MAX", "2")
+                .start();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(server.database());
+    }
+
+    TeamId team() {
+        return new TeamId(jdbc().sql("select id from team").query(UUID.class).single());
+    }
+
+    /** Where its team's screens listen. */
+    String queueTopic() {
+        return "/topic/queues/" + team();
+    }
+
+    /** Conversations in PostgreSQL alone. */
+    List<ConversationId> stored(int count) {
+        var channel = new ChannelId(
+                jdbc().sql("select id from channel").query(UUID.class).single());
+        return new Waiting(jdbc()).stored(channel, team(), count);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.parley.inbox.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.queue.BareQueue;
+import dev.parley.inbox.testing.Desk;
+import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Staff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Claims over HTTP while 500 employees watch the queue, and as many as go, against a bare loop of the same scripts and SQL. */
+@Tag("benchmark")
+final class ClaimBenchmark {
+    private static final int EMPLOYEES = Integer.getInteger("parley.benchmark.employees", 500);
+    private static final int PER_SECOND = 200;
+    private static final int PACED = 4_000;
+    private static final int SUSTAINED = Integer.getInteger("parley.benchmark.claims", 4_000);
+    private static final int WORKERS = 16;
+    private static final int ROUNDS = 3;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void claims() throws Exception {
+        Figures.fsync(folder);
+        try (var bench = new Bench(folder);
+                var ears = new Ears((connection, frame, from, to) -> {});
+                var stores = new BenchStores(bench.server())) {
+            var desks = signIn(bench, Staff.hire(bench.jdbc(), EMPLOYEES));
+            for (var desk : desks) {
+                ears.connect(bench.server().uri(), desk.cookies(), bench.queueTopic());
+            }
+            ears.start();
+            var me = new EmployeeId(bench.jdbc()
+                    .sql("select id from employee order by id limit 1")
+                    .query(UUID.class)
+                    .single());
+            var bare = new BareQueue(stores.redis(), stores.jdbc());
+            sustained(desks.subList(0, WORKERS), queued(bench, bare, SUSTAINED));
+            paced(desks.subList(0, WORKERS), queued(bench, bare, PACED));
+            var rates = new double[ROUNDS];
+            var baselines = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                baselines[round] = bareLoop(bare, me, queued(bench, bare, SUSTAINED));
+                rates[round] = sustained(desks.subList(0, WORKERS), queued(bench, bare, SUSTAINED));
+            }
+            Figures.say(
+                    "sustained: %.0f claims/s over HTTP, %.2f of the bare loop's %.0f/s",
+                    Figures.median(rates),
+                    Figures.median(rates) / Figures.median(baselines),
+                    Figures.median(baselines));
+        }
+    }
+
+    private static List<ConversationId> queued(Bench bench, BareQueue bare, int count) {
+        var ids = bench.stored(count);
+        bare.enqueue(bench.team(), ids);
+        return ids;
+    }
+
+    private static List<Desk> signIn(Bench bench, List<String> emails) throws Exception {
+        var desks = new ArrayList<Future<Desk>>();
+        try (var few = Executors.newFixedThreadPool(4)) {
+            for (var email : emails) {
+                desks.add(few.submit(() -> new Desk(bench.server().uri(), email, People.PASSWORD)));
+            }
+        }
+        var all = new ArrayList<Desk>();
+        for (var desk : desks) {
+            all.add(desk.get());
+        }
+        return all;
+    }
+
+    /** Claims at a fixed rate; a claim's time begins when it was due, so that a stall counts for all that wait behind it. */
+    private static void paced(List<Desk> desks, List<ConversationId> ids) throws InterruptedException {
+        var free = new LinkedBlockingQueue<>(desks);
+        var millis = new double[ids.size()];
+        var done = new AtomicInteger();
+        long begin = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200);
+        try (var clock = Executors.newScheduledThreadPool(1);
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < ids.size(); n++) {
+                int number = n;
+                long due = begin + number * 1_000_000_000L / PER_SECOND;
+                clock.schedule(
+                        () -> people.submit(() -> {
+                            claim(free, ids.get(number));
+                            millis[number] = (System.nanoTime() - due) / 1e6;
+                            return done.incrementAndGet();
+                        }),
+                        due - System.nanoTime(),
+                        TimeUnit.NANOSECONDS);
+            }
+            await().atMost(Duration.ofMinutes(2)).until(() -> done.get() == ids.size());
+        }
+        Figures.say(
+                "at %d claims/s with %d employees watching: p50 %.1f ms, p99 %.1f ms, longest %.1f ms",
+                PER_SECOND,
+                EMPLOYEES,
+                Figures.percentile(millis, 50),
+                Figures.percentile(millis, 99),
+                Figures.percentile(millis, 100));
+    }
+
+    private static void claim(LinkedBlockingQueue<Desk> free, ConversationId id)
+            throws IOException, InterruptedException {
+        var desk = free.take();
+        try {
+            claim(desk, id);
+        } finally {
+            free.put(desk);
+        }
+    }
+
+    private static void claim(Desk desk, ConversationId id) throws IOException, InterruptedException {
+        assertThat(desk.post("/api/conversations/" + id + "/claim", Map.of()).status())
+                .isEqualTo(200);
+    }
+
+    private static double sustained(List<Desk> desks, List<ConversationId> ids) throws Exception {
+        var left = new ConcurrentLinkedQueue<>(ids);
+        return rate(ids.size(), worker -> {
+            for (var id = left.poll(); id != null; id = left.poll()) {
+                claim(desks.get(worker), id);
+            }
+        });
+    }
+
+    private static double bareLoop(BareQueue bare, EmployeeId me, List<ConversationId> ids) throws Exception {
+        var left = new ConcurrentLinkedQueue<>(ids);
+        return rate(ids.size(), worker -> {
+            for (var id = left.poll(); id != null; id = left.poll()) {
+                assertThat(bare.claim(id, me)).isTrue();
+            }
+        });
+    }
+
+    private interface Work {
+        void run(int worker) throws Exception;
+    }
+
+    private static double rate(int count, Work work) throws Exception {
+        long start = System.nanoTime();
+        var running = new ArrayList<Future<?>>();
+        try (var workers = Executors.newFixedThreadPool(WORKERS)) {
+            for (int n = 0; n < WORKERS; n++) {
+                int worker = n;
+                running.add(workers.submit(() -> {
+                    work.run(worker);
+                    return null;
+                }));
+            }
+        }
+        for (var one : running) {
+            one.get();
+        }
+        return count / ((System.nanoTime() - start) / 1e9);
+    }
+}
