@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads RFC 5322 mail the way the world sends it. Only an empty payload is refused; everything else becomes a message, however
@@ -57,6 +58,7 @@ public final class EmailCodec implements ChannelCodec {
         MimePart root = MimeReader.read(raw);
         Headers headers = root.headers();
         MessageContents contents = MessageContents.of(root);
+        Party from = from(headers, envelope);
         String subject = headers.text("subject", MAX_SUBJECT);
         Subjects.Topic topic = Subjects.of(subject);
         Body body = BodyReader.read(contents.plain(), contents.html(), forwarding(topic));
@@ -65,8 +67,8 @@ public final class EmailCodec implements ChannelCodec {
                 nature instanceof MessageNature.Bounce || !contents.statuses().isEmpty();
         return new InboundMessage(
                 ExternalIds.of(MessageIds.own(headers), headers, raw),
-                from(headers, envelope),
-                recipients(headers, envelope),
+                from,
+                recipients(headers, envelope, from),
                 subject,
                 sentAt(headers, envelope.receivedAt()),
                 body,
@@ -96,6 +98,10 @@ public final class EmailCodec implements ChannelCodec {
     }
 
     private static Party from(Headers headers, InboundEnvelope envelope) {
+        Optional<Party> behind = behindList(headers);
+        if (behind.isPresent()) {
+            return behind.get();
+        }
         for (String name : List.of("from", "sender", "resent-from", "reply-to", "return-path")) {
             Optional<Party> party = Addresses.first(headers.first(name));
             if (party.isPresent()) {
@@ -107,6 +113,23 @@ public final class EmailCodec implements ChannelCodec {
                 .orElseGet(() -> named(NOBODY, headers));
     }
 
+    /**
+     * Who wrote to a list that passes mail on under its own address, as it must where DMARC forbids to write in another's name:
+     * "'Jane Doe' via Support" with the writer in X-Original-From (Google Groups) or Reply-To (Mailman).
+     */
+    private static Optional<Party> behindList(Headers headers) {
+        Optional<Party> list = headers.has("list-id") || headers.has("list-post")
+                ? Addresses.first(headers.first("from"))
+                : Optional.empty();
+        if (list.isEmpty() || !list.get().displayName().contains(" via ")) {
+            return Optional.empty();
+        }
+        return Stream.of("x-original-from", "reply-to", "x-original-sender")
+                .flatMap(name -> Addresses.parse(headers.first(name)).stream())
+                .filter(party -> !party.handle().equals(list.get().handle()))
+                .findFirst();
+    }
+
     /** A From without an address ("Mail Delivery System") still tells a name. */
     private static Party named(Party party, Headers headers) {
         boolean isFrom = !party.displayName().isEmpty() || headers.first("from").contains("@");
@@ -115,7 +138,7 @@ public final class EmailCodec implements ChannelCodec {
                 : new Party(party.handle(), Texts.oneLine(EncodedWords.decode(headers.first("from")), 320));
     }
 
-    private static List<Recipient> recipients(Headers headers, InboundEnvelope envelope) {
+    private static List<Recipient> recipients(Headers headers, InboundEnvelope envelope, Party from) {
         List<Recipient> recipients = new ArrayList<>();
         add(recipients, Role.TO, headers.all("to"));
         add(recipients, Role.CC, headers.all("cc"));
@@ -127,9 +150,8 @@ public final class EmailCodec implements ChannelCodec {
         List<Party> answers = headers.all("reply-to").stream()
                 .flatMap(value -> Addresses.parse(value).stream())
                 .toList();
-        String from = Addresses.first(headers.first("from")).map(Party::handle).orElse("");
         for (Party answer : answers) {
-            if (!answer.handle().equals(from)) {
+            if (!answer.handle().equals(from.handle())) {
                 recipients.add(new Recipient(Role.REPLY_TO, answer));
             }
         }

@@ -82,7 +82,6 @@ final class Natures {
     private static boolean isAway(Headers headers, boolean noSender) {
         boolean second = noSender
                 || BULK.contains(precedence(headers))
-                || headers.hasPrefix("x-auto")
                 || headers.has("in-reply-to")
                 || headers.has("references")
                 || MACHINE.matcher(Addresses.first(headers.first("from"))

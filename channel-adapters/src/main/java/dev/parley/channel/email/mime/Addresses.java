@@ -16,8 +16,9 @@ public final class Addresses {
     private static final int MAX_HEADER = 200_000;
     private static final int MAX_ADDRESS = 320;
     private static final int MAX_NAME = 320;
+    private static final String ATOM = "[^\\s\\u0000-\\u001F\\u007F-\\u00A0<>(),;:\"\\[\\]@]";
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s<>(),;:\"\\[\\]@]{1,128}@(?:\\[[^\\]\\s]{1,100}\\]|[^\\s<>(),;:\"\\[\\]@]{1,255})");
+            Pattern.compile(ATOM + "{1,128}@(?:\\[[^\\]\\s]{1,100}\\]|" + ATOM + "{1,255})");
 
     private static final Pattern MAILTO = Pattern.compile("^mailto:", Pattern.CASE_INSENSITIVE);
 

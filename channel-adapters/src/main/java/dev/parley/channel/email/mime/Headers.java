@@ -139,11 +139,6 @@ public final class Headers {
         return false;
     }
 
-    /** Whether a field's lower-case name starts so. */
-    public boolean hasPrefix(String prefix) {
-        return fields.stream().anyMatch(field -> field.name().startsWith(prefix));
-    }
-
     /** The first field of that name as one line of readable text. */
     public String text(String name, int max) {
         return Texts.oneLine(EncodedWords.decode(first(name)), max);

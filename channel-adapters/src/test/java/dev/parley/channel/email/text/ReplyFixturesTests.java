@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,37 +17,57 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplyFixturesTests {
     private static final JsonMapper JSON = new JsonMapper();
 
-    @Test
-    void whatCrispSeesAsTheAnswerIsNew() throws IOException {
+    /** What a test of crisp's expects of a fixture: a text, or how many fragments there are. */
+    private record Expectation(String test, String fixture, String expected, SplitText split) {}
+
+    private static List<Expectation> crisp() throws IOException {
         Path folder = Fixtures.require("mail-replies/crisp-email-reply-parser");
-        int expectations = 0;
-        List<String> wrong = new ArrayList<>();
+        List<Expectation> expectations = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("asserts.jsonl"))) {
             JsonNode test = JSON.readTree(line);
+            if (test.get("fixture").isNull()) {
+                continue;
+            }
+            String fixture = test.get("fixture").asString();
+            SplitText split = ReplySplitter.split(read(folder.resolve(fixture)), Forwarding.FOLD);
             for (JsonNode expectation : test.get("asserts")) {
                 String expected = expectation.get("expected").asString("");
-                if (test.get("fixture").isNull()
-                        || expected.length() < 3
-                        || expected.equals("true")
-                        || expected.equals("false")) {
-                    continue;
-                }
-                expectations++;
-                String text = read(folder.resolve(test.get("fixture").asString()));
-                String actual = ReplySplitter.split(text, Forwarding.FOLD).newText();
-                boolean firstFragmentOnly = test.get("test").asString("").equals("test_reads_bottom_post");
-                boolean right = firstFragmentOnly
-                        ? actual.startsWith(expected.strip())
-                        : actual.strip().equals(expected.strip());
-                if (!right) {
-                    wrong.add(test.get("fixture").asString() + ": " + actual);
-                }
+                expectations.add(new Expectation(test.get("test").asString(""), fixture, expected, split));
             }
         }
-        assertThat(expectations).isGreaterThanOrEqualTo(45);
+        return expectations;
+    }
+
+    @Test
+    void whatCrispSeesAsTheAnswerIsNew() throws IOException {
+        List<Expectation> texts = crisp().stream()
+                .filter(one ->
+                        one.expected().length() >= 3 && !Set.of("true", "false").contains(one.expected()))
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        for (Expectation one : texts) {
+            String actual = one.split().newText().strip();
+            boolean firstFragmentOnly = one.test().equals("test_reads_bottom_post");
+            String expected = one.expected().strip();
+            if (!(firstFragmentOnly ? actual.startsWith(expected) : actual.equals(expected))) {
+                wrong.add(one.fixture() + ": " + actual);
+            }
+        }
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(45);
         assertThat(wrong)
-                .as("%d of %d", expectations - wrong.size(), expectations)
+                .as("%d of %d", texts.size() - wrong.size(), texts.size())
                 .isEmpty();
+    }
+
+    @Test
+    void somethingIsFoldedWhereCrispSeesSeveralFragments() throws IOException {
+        List<Expectation> counts =
+                crisp().stream().filter(one -> one.expected().matches("[1-9]")).toList();
+        assertThat(counts).hasSizeGreaterThan(15).allSatisfy(one -> {
+            boolean folded = !one.split().quotedText().isBlank()
+                    || !one.split().signature().isBlank();
+            assertThat(folded).as(one.fixture()).isEqualTo(!one.expected().equals("1"));
+        });
     }
 
     @Test
