@@ -12,7 +12,7 @@ import dev.parley.channel.Reception;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.email.EmailSettings.Receive;
 import dev.parley.channel.email.EmailSettings.Send;
-import dev.parley.channel.email.ImapFetcher.Limits;
+import dev.parley.channel.email.MailboxContext.Limits;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.List;
@@ -79,21 +79,12 @@ public final class EmailAdapter implements ChannelAdapter {
     @Override
     public EmailRoutes receiver(ChannelConfiguration channel, Reception reception) {
         var limits = new Limits(PAGE_MAILS, PAGE_BYTES, reception.maxSize());
+        var context = new MailboxContext(channel.id(), timing, memory, limits, new BadMails(), clock);
         return switch (EmailSettings.of(channel.settings()).receive()) {
             case Receive.Imap imap ->
-                new EmailRoutes(
-                        channel.id(),
-                        new ImapMailbox(channel.id(), imap, timing, memory, limits, clock),
-                        imap.server(),
-                        reception,
-                        timing);
+                new EmailRoutes(channel.id(), new ImapMailbox(imap, context), imap.server(), reception, timing);
             case Receive.Pop3 pop3 ->
-                new EmailRoutes(
-                        channel.id(),
-                        new Pop3Mailbox(channel.id(), pop3, timing, memory, limits, clock),
-                        pop3.server(),
-                        reception,
-                        timing);
+                new EmailRoutes(channel.id(), new Pop3Mailbox(pop3, context), pop3.server(), reception, timing);
             case Receive.Listener listener -> new EmailRoutes(channel.id(), null, null, reception, timing);
             case Receive.None none -> new EmailRoutes(channel.id(), null, null, reception, timing);
         };

@@ -1,10 +1,7 @@
 package dev.parley.channel.email;
 
-import dev.parley.channel.ChannelId;
 import dev.parley.channel.InboundEnvelope;
-import dev.parley.channel.InboundEnvelope.Attributes;
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,28 +21,13 @@ import org.eclipse.angus.mail.imap.protocol.UID;
 
 /** Fetches the raw bytes of mails by UID, without marking them as read; a mail that cannot be had becomes an envelope that says so. */
 final class ImapFetcher {
-    private final ChannelId channel;
     private final IMAPFolder folder;
-    private final Limits limits;
-    private final BadMails badMails;
-    private final Clock clock;
+    private final MailboxContext context;
 
-    ImapFetcher(ChannelId channel, IMAPFolder folder, Limits limits, BadMails badMails, Clock clock) {
-        this.channel = channel;
+    ImapFetcher(IMAPFolder folder, MailboxContext context) {
         this.folder = folder;
-        this.limits = limits;
-        this.badMails = badMails;
-        this.clock = clock;
+        this.context = context;
     }
-
-    /**
-     * How much is held in memory at once.
-     *
-     * @param pageMails mails in a page at most
-     * @param pageBytes bytes in a page at most, unless it has one mail only
-     * @param maxSize bytes of the largest mail that is taken
-     */
-    record Limits(int pageMails, long pageBytes, long maxSize) {}
 
     /** A mail of the mailbox, not fetched yet. */
     record Listed(long uid, long size) {}
@@ -76,14 +58,16 @@ final class ImapFetcher {
 
     /** How many of these, from the first on, make one page. */
     int pageLength(Iterable<Listed> mails) {
-        if (badMails.careful()) {
+        if (context.badMails().careful()) {
             return 1;
         }
         long bytes = 0;
         int length = 0;
         for (var mail : mails) {
-            bytes += mail.size() > limits.maxSize() ? 0 : mail.size();
-            if (length > 0 && (length >= limits.pageMails() || bytes > limits.pageBytes())) {
+            bytes += mail.size() > context.limits().maxSize() ? 0 : mail.size();
+            if (length > 0
+                    && (length >= context.limits().pageMails()
+                            || bytes > context.limits().pageBytes())) {
                 break;
             }
             length++;
@@ -93,15 +77,16 @@ final class ImapFetcher {
 
     /** What each of them says; fewer than asked for when some were deleted meanwhile. */
     List<InboundEnvelope> fetch(List<Listed> mails) throws MessagingException {
-        var wanted =
-                mails.stream().filter(mail -> mail.size() <= limits.maxSize()).toList();
+        var wanted = mails.stream()
+                .filter(mail -> mail.size() <= context.limits().maxSize())
+                .toList();
         Map<Long, byte[]> bodies = wanted.size() > 1 ? fetchTogether(wanted) : new HashMap<>();
         var envelopes = new ArrayList<InboundEnvelope>(mails.size());
         for (var mail : mails) {
             byte[] raw = bodies.remove(mail.uid());
-            var envelope = mail.size() > limits.maxSize()
-                    ? Optional.of(tooLarge(mail.uid(), mail.size()))
-                    : raw == null ? fetchAlone(mail.uid()) : Optional.of(envelope(mail.uid(), raw));
+            var envelope = mail.size() > context.limits().maxSize()
+                    ? Optional.of(context.tooLarge(position(mail.uid()), mail.size()))
+                    : raw == null ? fetchAlone(mail.uid()) : Optional.of(context.envelope(position(mail.uid()), raw));
             envelope.ifPresent(envelopes::add);
         }
         return envelopes;
@@ -115,7 +100,7 @@ final class ImapFetcher {
             if (refused(e)) {
                 return new HashMap<>();
             }
-            badMails.connectionBroke();
+            context.badMails().connectionBroke();
             throw e;
         }
     }
@@ -127,23 +112,20 @@ final class ImapFetcher {
             byte[] raw =
                     bodies(command("UID FETCH " + uid + " (UID BODY.PEEK[])")).get(uid);
             if (raw == null && list(Long.toString(uid)).isEmpty()) {
-                badMails.done(id);
+                context.badMails().done(id);
                 return Optional.empty();
             }
             if (raw != null) {
-                badMails.done(id);
-                return Optional.of(envelope(uid, raw));
+                context.badMails().done(id);
+                return Optional.of(context.envelope(position(uid), raw));
             }
             throw new MessagingException("The server gave no content for the mail with UID " + uid);
         } catch (MessagingException e) {
-            if (!badMails.giveUp(id)) {
+            if (!context.badMails().giveUp(id)) {
                 throw e;
             }
-            badMails.done(id);
-            return Optional.of(unfetched(
-                    uid,
-                    "The mail server could not give this mail, also after several tries: " + e.getMessage()
-                            + ". It is still in the mailbox."));
+            context.badMails().done(id);
+            return Optional.of(context.notGiven(position(uid), e));
         }
     }
 
@@ -161,26 +143,9 @@ final class ImapFetcher {
         return bodies;
     }
 
-    private InboundEnvelope envelope(long uid, byte[] raw) {
-        // Some servers estimate sizes.
-        return raw.length > limits.maxSize() ? tooLarge(uid, raw.length) : envelope(uid, raw, Map.of());
-    }
-
-    private InboundEnvelope tooLarge(long uid, long size) {
-        return unfetched(
-                uid,
-                "The mail has " + size + " bytes, more than the limit of " + limits.maxSize()
-                        + " (setting parley.inbound.max-size). It is still in the mailbox.");
-    }
-
-    private InboundEnvelope unfetched(long uid, String reason) {
-        return envelope(uid, new byte[0], Map.of(Attributes.UNFETCHED, reason));
-    }
-
-    private InboundEnvelope envelope(long uid, byte[] raw, Map<String, String> attributes) {
+    private String position(long uid) {
         try {
-            String position = "imap " + folder.getFullName() + " " + folder.getUIDValidity() + "/" + uid;
-            return new InboundEnvelope(channel, position, clock.instant(), raw, attributes);
+            return "imap " + folder.getFullName() + " " + folder.getUIDValidity() + "/" + uid;
         } catch (MessagingException e) {
             throw new IllegalStateException("An open folder knows its UIDVALIDITY", e);
         }

@@ -1,11 +1,8 @@
 package dev.parley.channel.email;
 
-import dev.parley.channel.ChannelId;
-import dev.parley.channel.InboundEnvelope;
 import dev.parley.channel.email.EmailSettings.Receive;
 import dev.parley.channel.email.ImapFetcher.Listed;
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,12 +38,12 @@ final class ImapVisit implements Mailbox.Visit {
     private static final long FIRST_WINDOW = 500;
     private static final long LARGEST_WINDOW = 64_000;
 
-    private final ChannelId channel;
     private final Receive.Imap settings;
     private final IMAPStore store;
     private final IMAPFolder folder;
     private final ImapFetcher fetcher;
-    private final Context context;
+    private final MailboxContext context;
+    private final MailSockets sockets;
     private final ImapIdle idle;
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
@@ -62,26 +59,17 @@ final class ImapVisit implements Mailbox.Visit {
     private long window = FIRST_WINDOW;
     private int countWhenListed;
 
-    /** What every visit of a mailbox works with. */
-    record Context(MailboxMemory memory, MailTiming timing, MailSockets sockets, Clock clock) {}
-
-    ImapVisit(
-            ChannelId channel,
-            Receive.Imap settings,
-            IMAPStore store,
-            IMAPFolder folder,
-            ImapFetcher fetcher,
-            Context context)
+    ImapVisit(Receive.Imap settings, IMAPStore store, IMAPFolder folder, MailboxContext context, MailSockets sockets)
             throws MessagingException {
-        this.channel = channel;
         this.settings = settings;
         this.store = store;
         this.folder = folder;
-        this.fetcher = fetcher;
+        this.fetcher = new ImapFetcher(folder, context);
         this.context = context;
+        this.sockets = sockets;
         this.idle = new ImapIdle(folder, context.timing().idle());
         this.highestAtStart = fetcher.highest();
-        this.cursor = begin(context.memory().find(channel, settings.folder()));
+        this.cursor = begin(context.memory().find(context.channel(), settings.folder()));
         this.listedUpTo = cursor.lastUid();
     }
 
@@ -91,7 +79,9 @@ final class ImapVisit implements Mailbox.Visit {
             return known.get();
         }
         if (known.isPresent()) {
-            log.info("The mailbox of channel {} has new UIDs, mail since the last visit is taken again", channel);
+            log.info(
+                    "The mailbox of channel {} has new UIDs, mail since the last visit is taken again",
+                    context.channel());
         }
         Instant caughtUp = known.map(MailboxCursor::caughtUpAt).orElse(null);
         if (caughtUp != null) {
@@ -104,7 +94,7 @@ final class ImapVisit implements Mailbox.Visit {
         var start = new MailboxCursor(validity, highestAtStart, null);
         if (ahead.isEmpty()) {
             selectedUpTo = 0;
-            context.memory().save(channel, settings.folder(), start);
+            context.memory().save(context.channel(), settings.folder(), start);
         }
         return start;
     }
@@ -142,7 +132,7 @@ final class ImapVisit implements Mailbox.Visit {
         for (int i = 0; i < length; i++) {
             mails.add(ahead.removeFirst());
         }
-        return Optional.of(new Page(mails, fetcher.fetch(mails)));
+        return Optional.of(new MailPage(fetcher.fetch(mails), () -> remember(mails), () -> tidy(mails)));
     }
 
     /** Windows of UIDs up to what there was at the start, so that a huge mailbox is never listed at once; then what is new. */
@@ -175,7 +165,7 @@ final class ImapVisit implements Mailbox.Visit {
     }
 
     private void move(MailboxCursor next) {
-        context.memory().save(channel, settings.folder(), next);
+        context.memory().save(context.channel(), settings.folder(), next);
         cursor = next;
     }
 
@@ -183,36 +173,19 @@ final class ImapVisit implements Mailbox.Visit {
         return context.clock().instant();
     }
 
-    private final class Page implements MailPage {
-        private final List<Listed> mails;
-        private final List<InboundEnvelope> envelopes;
-
-        Page(List<Listed> mails, List<InboundEnvelope> envelopes) {
-            this.mails = mails;
-            this.envelopes = envelopes;
+    private void remember(List<Listed> mails) {
+        if (selectedUpTo == 0) {
+            move(new MailboxCursor(cursor.uidValidity(), mails.getLast().uid(), cursor.caughtUpAt()));
+        } else if (ahead.isEmpty()) {
+            move(cursor);
+            selectedUpTo = 0;
         }
+    }
 
-        @Override
-        public List<InboundEnvelope> envelopes() {
-            return envelopes;
-        }
-
-        @Override
-        public void remember() {
-            if (selectedUpTo == 0) {
-                move(new MailboxCursor(cursor.uidValidity(), mails.getLast().uid(), cursor.caughtUpAt()));
-            } else if (ahead.isEmpty()) {
-                move(cursor);
-                selectedUpTo = 0;
-            }
-        }
-
-        @Override
-        public void tidy() throws MessagingException {
-            if (settings.markSeen()) {
-                fetcher.command(
-                        "UID STORE " + joined(mails.stream().map(Listed::uid).toList()) + " +FLAGS.SILENT (\\Seen)");
-            }
+    private void tidy(List<Listed> mails) throws MessagingException {
+        if (settings.markSeen()) {
+            fetcher.command(
+                    "UID STORE " + joined(mails.stream().map(Listed::uid).toList()) + " +FLAGS.SILENT (\\Seen)");
         }
     }
 
@@ -232,7 +205,7 @@ final class ImapVisit implements Mailbox.Visit {
     @Override
     public void interrupt() {
         interrupted.countDown();
-        context.sockets().abort();
+        sockets.abort();
     }
 
     @Override
@@ -248,6 +221,6 @@ final class ImapVisit implements Mailbox.Visit {
                 log.debug("The server did not say goodbye", e);
             }
         }
-        context.sockets().abort();
+        sockets.abort();
     }
 }

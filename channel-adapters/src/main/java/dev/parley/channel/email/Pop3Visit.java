@@ -1,6 +1,5 @@
 package dev.parley.channel.email;
 
-import dev.parley.channel.ChannelId;
 import dev.parley.channel.InboundEnvelope;
 import dev.parley.channel.InboundEnvelope.Attributes;
 import dev.parley.channel.email.EmailSettings.Receive;
@@ -11,14 +10,12 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -36,26 +33,19 @@ final class Pop3Visit implements Mailbox.Visit {
     /** Remembered besides the mails, so that an empty mailbox is known too. */
     private static final String VISITED = "";
 
-    private final ChannelId channel;
     private final Receive.Pop3 settings;
-    private final MailTiming timing;
-    private final Context context;
+    private final MailboxContext context;
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Deque<Listed> ahead = new ArrayDeque<>();
     private volatile MailSockets sockets = new MailSockets();
     private @Nullable Connection connection;
 
-    /** What every visit of a mailbox works with. */
-    record Context(MailboxMemory memory, ImapFetcher.Limits limits, BadMails badMails, Clock clock) {}
-
     private record Listed(POP3Message message, String id, long size) {}
 
     private record Connection(POP3Store store, POP3Folder folder) {}
 
-    Pop3Visit(ChannelId channel, Receive.Pop3 settings, MailTiming timing, Context context) {
-        this.channel = channel;
+    Pop3Visit(Receive.Pop3 settings, MailboxContext context) {
         this.settings = settings;
-        this.timing = timing;
         this.context = context;
     }
 
@@ -64,8 +54,8 @@ final class Pop3Visit implements Mailbox.Visit {
         sockets = new MailSockets();
         var server = settings.server();
         try {
-            var store =
-                    (POP3Store) MailSessions.of("pop3", server, timing, sockets).getStore("pop3");
+            var store = (POP3Store)
+                    MailSessions.of("pop3", server, context.timing(), sockets).getStore("pop3");
             store.connect(server.host(), server.port(), server.user(), server.password());
             var folder = (POP3Folder) store.getFolder("INBOX");
             folder.open(settings.delete() ? Folder.READ_WRITE : Folder.READ_ONLY);
@@ -92,11 +82,11 @@ final class Pop3Visit implements Mailbox.Visit {
             }
             all.add(new Listed((POP3Message) each, id, sizes[each.getMessageNumber() - 1]));
         }
-        if (!context.memory().knows(channel)) {
+        if (!context.memory().knows(context.channel())) {
             firstVisit(all);
         }
-        Set<String> seen =
-                context.memory().seen(channel, all.stream().map(Listed::id).toList());
+        Set<String> seen = context.memory()
+                .seen(context.channel(), all.stream().map(Listed::id).toList());
         for (var mail : all) {
             if (!seen.contains(mail.id())) {
                 ahead.add(mail);
@@ -119,7 +109,7 @@ final class Pop3Visit implements Mailbox.Visit {
             }
         };
         old.forEach(mail -> skipped.add(mail.id()));
-        context.memory().addSeen(channel, skipped);
+        context.memory().addSeen(context.channel(), skipped);
     }
 
     @Override
@@ -142,19 +132,22 @@ final class Pop3Visit implements Mailbox.Visit {
         } while (!ahead.isEmpty()
                 && mails.size() < context.limits().pageMails()
                 && bytes + ahead.getFirst().size() <= context.limits().pageBytes());
-        return Optional.of(new Page(mails, envelopes));
+        return Optional.of(new MailPage(envelopes, () -> remember(mails), () -> tidy(mails, envelopes)));
     }
 
     private InboundEnvelope fetch(Listed mail) throws MessagingException {
+        String position = "pop3 " + mail.id();
         long limit = context.limits().maxSize();
         if (mail.size() > limit) {
-            return tooLarge(mail, mail.size());
+            return context.tooLarge(position, mail.size());
         }
         try {
             var raw = new LimitedOutput(limit);
             mail.message().writeTo(raw);
             context.badMails().done(mail.id());
-            return raw.size() > limit ? tooLarge(mail, raw.size()) : envelope(mail, raw.toByteArray(), Map.of());
+            return raw.size() > limit
+                    ? context.tooLarge(position, raw.size())
+                    : context.envelope(position, raw.toByteArray());
         } catch (MessagingException | IOException e) {
             if (!context.badMails().giveUp(mail.id())) {
                 throw e instanceof MessagingException known
@@ -162,53 +155,21 @@ final class Pop3Visit implements Mailbox.Visit {
                         : new MessagingException("The connection broke: " + e.getMessage(), e);
             }
             context.badMails().done(mail.id());
-            return unfetched(
-                    mail, "The mail server could not give this mail, also after several tries: " + e.getMessage());
+            return context.notGiven(position, e);
         }
     }
 
-    private InboundEnvelope tooLarge(Listed mail, long size) {
-        return unfetched(
-                mail,
-                "The mail has " + size + " bytes, more than the limit of "
-                        + context.limits().maxSize() + " (setting parley.inbound.max-size).");
+    private void remember(List<Listed> mails) {
+        context.memory()
+                .addSeen(context.channel(), mails.stream().map(Listed::id).toList());
     }
 
-    private InboundEnvelope unfetched(Listed mail, String reason) {
-        return envelope(mail, new byte[0], Map.of(Attributes.UNFETCHED, reason + " It is still in the mailbox."));
-    }
-
-    private InboundEnvelope envelope(Listed mail, byte[] raw, Map<String, String> attributes) {
-        return new InboundEnvelope(channel, "pop3 " + mail.id(), context.clock().instant(), raw, attributes);
-    }
-
-    private final class Page implements MailPage {
-        private final List<Listed> mails;
-        private final List<InboundEnvelope> envelopes;
-
-        Page(List<Listed> mails, List<InboundEnvelope> envelopes) {
-            this.mails = mails;
-            this.envelopes = envelopes;
-        }
-
-        @Override
-        public List<InboundEnvelope> envelopes() {
-            return envelopes;
-        }
-
-        @Override
-        public void remember() {
-            context.memory().addSeen(channel, mails.stream().map(Listed::id).toList());
-        }
-
-        @Override
-        public void tidy() throws MessagingException {
-            for (int i = 0; i < mails.size(); i++) {
-                // What was not had stays where a person can still find it.
-                boolean had = !envelopes.get(i).attributes().containsKey(Attributes.UNFETCHED);
-                if (settings.delete() && had) {
-                    mails.get(i).message().setFlag(Flags.Flag.DELETED, true);
-                }
+    private void tidy(List<Listed> mails, List<InboundEnvelope> envelopes) throws MessagingException {
+        for (int i = 0; i < mails.size(); i++) {
+            // What was not had stays where a person can still find it.
+            boolean had = !envelopes.get(i).attributes().containsKey(Attributes.UNFETCHED);
+            if (settings.delete() && had) {
+                mails.get(i).message().setFlag(Flags.Flag.DELETED, true);
             }
         }
     }

@@ -120,19 +120,7 @@ class EmailComposerTests {
         for (int i = 0; i < 300; i++) {
             references.add("message-" + i + "@acme.example#0123456789abcdef");
         }
-        OutboundMessage one = message("s", "t", "", List.of());
-        OutboundMessage message = new OutboundMessage(
-                one.externalId(),
-                one.from(),
-                one.replyTo(),
-                one.recipients(),
-                "s",
-                "t",
-                "",
-                "message-299@acme.example#0123456789abcdef",
-                references,
-                List.of(),
-                WRITTEN);
+        OutboundMessage message = answer("message-299@acme.example#0123456789abcdef", references);
         List<String> read = read(message, false).thread().references();
         assertThat(read)
                 .hasSize(21)
@@ -142,19 +130,7 @@ class EmailComposerTests {
 
     @Test
     void aMailWithoutMessageIdIsAnsweredWithoutReference() {
-        OutboundMessage one = message("s", "t", "", List.of());
-        OutboundMessage message = new OutboundMessage(
-                one.externalId(),
-                one.from(),
-                one.replyTo(),
-                one.recipients(),
-                "s",
-                "t",
-                "",
-                "sha256-" + "ab".repeat(32),
-                List.of(),
-                List.of(),
-                WRITTEN);
+        OutboundMessage message = answer("sha256-" + "ab".repeat(32), List.of());
         assertThat(text(message, false)).doesNotContain("In-Reply-To").doesNotContain("References");
     }
 
@@ -196,6 +172,22 @@ class EmailComposerTests {
                 List.of("one@acme.example"),
                 attachments,
                 WRITTEN);
+    }
+
+    private static OutboundMessage answer(String inReplyTo, List<String> references) {
+        OutboundMessage one = message("s", "t", "", List.of());
+        return new OutboundMessage(
+                one.externalId(),
+                one.from(),
+                one.replyTo(),
+                one.recipients(),
+                one.subject(),
+                one.text(),
+                one.html(),
+                inReplyTo,
+                references,
+                one.attachments(),
+                one.writtenAt());
     }
 
     private InboundMessage read(OutboundMessage message, boolean automatic) {
