@@ -2,7 +2,8 @@
 
 export type Role = 'EMPLOYEE' | 'AGENT' | 'MANAGER' | 'ADMINISTRATOR';
 export type Language = 'en' | 'de' | 'fr' | 'it';
-export type Nature = 'PERSONAL' | 'AUTO_REPLY' | 'BOUNCE' | 'BULK';
+export const natures = ['PERSONAL', 'AUTO_REPLY', 'BOUNCE', 'BULK', 'OWN'] as const;
+export type Nature = (typeof natures)[number];
 export type Status = 'OPEN' | 'CLOSED';
 export type Direction = 'INBOUND' | 'OUTBOUND' | 'NOTE';
 export type DeliveryState = 'UNDO' | 'QUEUED' | 'SENDING' | 'SENT' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';

@@ -5,6 +5,7 @@ import {
   IconMailOff,
   IconNote,
   IconPaperclip,
+  IconRepeat,
   IconRobot,
   IconSpeakerphone,
 } from '@tabler/icons-react';
@@ -135,7 +136,7 @@ function MessageMenu({ conversation, message }: { conversation: string; message:
   );
 }
 
-const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone };
+const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone, OWN: IconRepeat };
 
 function NatureNotice({ message }: { message: Message }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconMailOff, IconRobot, IconSpeakerphone } from '@tabler/icons-react';
+import { IconArrowBackUp, IconMailOff, IconRepeat, IconRobot, IconSpeakerphone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary, Nature } from '../api/types';
@@ -8,7 +8,7 @@ import { Age } from '../ui/age';
 import { Initials } from '../ui/initials';
 import classes from './row.module.css';
 
-const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone };
+const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone, OWN: IconRepeat };
 
 function NatureMark({ nature }: { nature: Nature }) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { natures } from '../api/types';
 
 /**
  * What arrives over the socket and from `/api/events`, checked once here and trusted afterwards. Unknown fields are
@@ -24,7 +25,7 @@ const summary = z.object({
   lastDirection: z.enum(['INBOUND', 'OUTBOUND', 'NOTE']),
   version: z.number(),
   sample: z.boolean(),
-  nature: z.enum(['PERSONAL', 'AUTO_REPLY', 'BOUNCE', 'BULK']),
+  nature: z.enum(natures),
 });
 
 const frame = z.object({
