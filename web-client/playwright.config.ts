@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 120_000,
+  timeout: real === undefined ? 60_000 : 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { FunctionComponent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { atLeast, useMe } from '../api/session';
+import { MenuButton } from '../ui/menu-button';
 import classes from './admin.module.css';
 import { Channels } from './channels';
 import { CompanyPage } from './company';
@@ -22,6 +23,11 @@ const pages: Record<SectionName, FunctionComponent> = {
   'set-aside': SetAsidePage,
 };
 
+/** On a phone the sections do not all fit beside each other. */
+function intoSight(link: HTMLElement | null): void {
+  link?.scrollIntoView({ inline: 'center', block: 'nearest' });
+}
+
 /** The managers' pages; the section is in the address. */
 export function Admin() {
   const { t } = useTranslation('admin');
@@ -32,22 +38,26 @@ export function Admin() {
   const shown = sections.filter((name) => name !== 'people' || atLeast(me, 'ADMINISTRATOR'));
   return (
     <div className={classes.admin}>
-      <nav className={classes.nav} aria-label={t('title')}>
-        {shown.map((name) => (
-          <Link
-            key={name}
-            to="/admin/$section"
-            params={{ section: name }}
-            className={classes.link ?? ''}
-            aria-current={name === current ? 'page' : undefined}
-          >
-            {t(`sections.${name}`)}
-          </Link>
-        ))}
-      </nav>
-      <main className={classes.main}>
+      <div className={classes.bar}>
+        <MenuButton />
+        <nav className={classes.nav} aria-label={t('title')}>
+          {shown.map((name) => (
+            <Link
+              key={name}
+              to="/admin/$section"
+              params={{ section: name }}
+              className={classes.link ?? ''}
+              ref={name === current ? intoSight : undefined}
+              aria-current={name === current ? 'page' : undefined}
+            >
+              {t(`sections.${name}`)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      <div className={classes.main}>
         <Page />
-      </main>
+      </div>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function Invitations() {
             onChange={setChosen}
             data={teams.map((team) => ({ value: team.id, label: team.name }))}
           />
-          <Button type="submit" variant="filled" loading={invite.isPending}>
+          <Button type="submit" variant="filled" className={classes.beside ?? ''} loading={invite.isPending}>
             {t('invite.send')}
           </Button>
         </div>

@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import { useMe } from '../api/session';
+import { fullTime } from '../lib/time';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import classes from './admin.module.css';
@@ -13,6 +15,7 @@ import { localMailKey, localMailQuery, useChange } from './queries';
 /** One mail as its receiver sees it, and the receiver's answer to it. */
 export function LocalMailReader({ id }: { id: string }) {
   const { t, i18n } = useTranslation('admin');
+  const me = useMe();
   const { t: common } = useTranslation();
   const mail = useQuery(localMailQuery(id));
   const [text, setText] = useState('');
@@ -26,7 +29,7 @@ export function LocalMailReader({ id }: { id: string }) {
   );
   if (mail.error !== null) return <ProblemNotice error={mail.error} />;
   if (mail.data === undefined) return null;
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' });
+  const when = (at: string): string => fullTime(at, i18n.language, me.timeZone);
   const { from, to, subject, sentAt, html, text: body, conversationId } = mail.data;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +54,7 @@ export function LocalMailReader({ id }: { id: string }) {
         <dt>{t('localMail.to')}</dt>
         <dd>{addressesOf(to)}</dd>
         <dt>{t('localMail.date')}</dt>
-        <dd>{when.format(new Date(sentAt))}</dd>
+        <dd>{when(sentAt)}</dd>
       </dl>
       {html ? <MailFrame html={html} title={subject} /> : <div className={classes.mailText}>{body}</div>}
       <form onSubmit={submit} style={{ marginTop: 24, maxWidth: 640 }}>

@@ -4,6 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import { useMe } from '../api/session';
+import { shortTime } from '../lib/time';
 import { Empty } from '../ui/empty';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
@@ -23,6 +25,7 @@ export function addressesOf(to: LocalMailItem['to']): string {
 /** The local mailbox: what customers would have received, readable and answerable as they would. */
 export function LocalMailPage() {
   const { t, i18n } = useTranslation('admin');
+  const me = useMe();
   const { item } = useParams({ strict: false });
   const [writing, setWriting] = useState(false);
   const mails = useInfiniteQuery({
@@ -33,7 +36,7 @@ export function LocalMailPage() {
     refetchInterval: 3_000,
   });
   const items = mails.data?.pages.flatMap((page) => page.items) ?? [];
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' });
+  const when = (at: string): string => shortTime(at, i18n.language, me.timeZone);
   return (
     <div className={classes.split} data-open={item === undefined ? undefined : ''}>
       <div className={classes.splitList}>
@@ -55,7 +58,7 @@ export function LocalMailPage() {
           >
             <span className={classes.itemTop}>
               <span className={`${classes.clip} ${classes.strong}`}>{addressesOf(mail.to)}</span>
-              <span className={`${classes.quiet} numbers`}>{when.format(new Date(mail.sentAt))}</span>
+              <span className={`${classes.quiet} numbers`}>{when(mail.sentAt)}</span>
             </span>
             <span className={classes.clip} style={{ display: 'block' }}>
               {mail.subject}

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
+import { useMe } from '../api/session';
+import { shortTime } from '../lib/time';
 import { Confirm } from '../ui/confirm';
 import { Empty } from '../ui/empty';
 import { PageView } from '../ui/page';
@@ -46,7 +48,8 @@ export function SetAsidePage() {
     touched,
     () => setRemoving(undefined),
   );
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const me = useMe();
+  const when = (at: string): string => shortTime(at, i18n.language, me.timeZone);
   const error = list.error ?? retry.error ?? remove.error;
   return (
     <PageView wide title={t('sections.set-aside')} lead={t('setAside.lead')}>
@@ -76,7 +79,7 @@ export function SetAsidePage() {
                     {item.position} · {t('setAside.tries', { count: item.attempts })}
                   </div>
                 </td>
-                <td className={classes.wideOnly}>{when.format(new Date(item.receivedAt))}</td>
+                <td className={classes.wideOnly}>{when(item.receivedAt)}</td>
                 <td className={classes.wideOnly}>{item.channelName}</td>
                 <td>
                   <span className={classes.rowActions}>

@@ -10,26 +10,18 @@ import { printedKeys } from '../ui/commands';
 import { Empty } from '../ui/empty';
 import { Kbd } from '../ui/kbd';
 import classes from './inbox-page.module.css';
-import { useOpenMenu } from './shell';
 
 /** The list beside the conversation; on a phone one of the two. */
 export function InboxPage() {
   const { t } = useTranslation();
   const { view, conversation } = useParams({ strict: false });
   const navigate = useNavigate();
-  const openMenu = useOpenMenu();
   const path = view ?? 'mine';
   const { data: detail } = useQuery({ ...detailQuery(conversation ?? ''), enabled: conversation !== undefined });
   return (
     <div className={classes.panes} data-opened={conversation !== undefined || undefined}>
       <div className={classes.list}>
-        <ConversationList
-          key={path}
-          view={viewOfPath(path)}
-          opened={conversation}
-          latest={detail?.summary}
-          onMenu={openMenu}
-        />
+        <ConversationList key={path} view={viewOfPath(path)} opened={conversation} latest={detail?.summary} />
       </div>
       <div className={classes.conversation}>
         {conversation === undefined ? (

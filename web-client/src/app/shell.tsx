@@ -1,7 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { createContext, lazy, Suspense, useContext, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import { chooseLanguage } from '../i18n/i18n';
@@ -10,6 +10,7 @@ import { Sidebar } from '../inbox/sidebar';
 import { useAnnouncement } from '../live/announce';
 import { LiveProvider } from '../live/context';
 import { CommandProvider } from '../ui/commands';
+import { OpenMenu } from '../ui/menu-button';
 import { Tips } from '../ui/tips';
 import { toast } from '../ui/toast';
 import { useGlobalCommands } from './global-commands';
@@ -19,13 +20,6 @@ const Palette = lazy(() => import('../ui/palette').then((module) => ({ default: 
 const CheatSheet = lazy(() => import('../ui/cheat-sheet').then((module) => ({ default: module.CheatSheet })));
 
 const SideDrawer = lazy(() => import('./side-drawer').then((module) => ({ default: module.SideDrawer })));
-
-const MenuContext = createContext<() => void>(() => undefined);
-
-/** Opens the side bar where the screen is too narrow to show it always. */
-export function useOpenMenu(): () => void {
-  return useContext(MenuContext);
-}
 
 /** The frame around every page of a person who is signed in. */
 export function Shell() {
@@ -56,7 +50,7 @@ function Frame() {
   }
 
   return (
-    <MenuContext value={() => setMenu(true)}>
+    <OpenMenu value={() => setMenu(true)}>
       <a href="#main" className={classes.skip}>
         {t('nav.skip')}
       </a>
@@ -79,7 +73,7 @@ function Frame() {
       </Suspense>
       <Announcer />
       <Tips />
-    </MenuContext>
+    </OpenMenu>
   );
 }
 

@@ -117,7 +117,7 @@ function Opened({ detail, early, onBack }: { detail: ConversationDetail; early: 
   const { mutate: loadOlder, isPending: loadingOlder } = older;
   const onOlder = useCallback((before: number) => loadOlder(before), [loadOlder]);
   const onHandOver = useCallback(() => setHanding(true), []);
-  useConversationCommands({ summary, state, actions, early, onMode, onHandOver, onBack });
+  useConversationCommands({ summary, state, actions, early, writing: mode !== 'none', onMode, onHandOver, onBack });
 
   return (
     <section className={classes.pane} aria-label={t('conversation.label')}>

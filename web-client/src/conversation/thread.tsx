@@ -96,11 +96,13 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
 
   // Frames measure themselves late: as long as one is at the end, one stays there.
   useEffect(() => {
-    if (inner.current === null) return;
+    if (inner.current === null || scroller.current === null) return;
     const observer = new ResizeObserver(() => {
       if (atEnd.current) toEnd();
     });
     observer.observe(inner.current);
+    // A composer that opens or grows takes room from below: what one answers to stays in sight.
+    observer.observe(scroller.current);
     return () => observer.disconnect();
   }, [toEnd]);
 

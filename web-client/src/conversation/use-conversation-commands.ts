@@ -14,6 +14,7 @@ export function useConversationCommands({
   state,
   actions,
   early,
+  writing,
   onMode,
   onHandOver,
   onBack,
@@ -22,6 +23,7 @@ export function useConversationCommands({
   state: ClaimState;
   actions: ConversationActions;
   early: EarlyKeys;
+  writing: boolean;
   onMode: (mode: Mode) => void;
   onHandOver: () => void;
   onBack: () => void;
@@ -64,9 +66,16 @@ export function useConversationCommands({
       summary.participants.length > 0 && state.kind !== 'mine'
         ? { id: 'leave', label: t('do.leave'), group, quiet: true, run: actions.leave }
         : { id: 'join', label: t('do.join'), group, disabled: already ?? closed, run: actions.join },
-      { id: 'back', label: t('do.back'), group, keys: 'Escape', quiet: true, run: onBack },
+      {
+        id: 'back',
+        label: t('do.back'),
+        group,
+        keys: 'Escape',
+        quiet: true,
+        run: writing ? () => onMode('none') : onBack,
+      },
     ];
-  }, [t, summary, state, actions, onMode, onHandOver]);
+  }, [t, summary, state, actions, writing, onMode, onHandOver]);
   useCommands(commands);
   useEffect(() => {
     const wished = early.take();

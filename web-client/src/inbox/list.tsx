@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconInbox, IconMenu2 } from '@tabler/icons-react';
+import { IconInbox } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -10,7 +10,7 @@ import type { ConversationSummary } from '../api/types';
 import { useAction } from '../live/actions';
 import { printedKeys } from '../ui/commands';
 import { Empty } from '../ui/empty';
-import { IconButton } from '../ui/icon-button';
+import { MenuButton } from '../ui/menu-button';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import { Waiting } from '../ui/waiting';
@@ -25,13 +25,11 @@ export function ConversationList({
   view,
   opened,
   latest,
-  onMenu,
 }: {
   view: View;
   opened: string | undefined;
   /** What is known of the opened conversation, also when it has left this list. */
   latest: ConversationSummary | undefined;
-  onMenu: () => void;
 }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -49,7 +47,7 @@ export function ConversationList({
 
   return (
     <section className={classes.list} aria-label={t('list.label')}>
-      <ListHeader view={view} onMenu={onMenu} />
+      <ListHeader view={view} />
       {query.isError && items.length === 0 ? (
         <div className={classes.problem}>
           <ProblemNotice
@@ -90,7 +88,7 @@ function useTitle(view: View): string {
   return teams.find((team) => team.id === view.team)?.name ?? t('views.queue');
 }
 
-function ListHeader({ view, onMenu }: { view: View; onMenu: () => void }) {
+function ListHeader({ view }: { view: View }) {
   const { t } = useTranslation();
   const title = useTitle(view);
   const action = useAction();
@@ -114,9 +112,7 @@ function ListHeader({ view, onMenu }: { view: View; onMenu: () => void }) {
 
   return (
     <header className={classes.head}>
-      <IconButton label={t('nav.menu')} onClick={onMenu} className={classes.menu}>
-        <IconMenu2 size={18} stroke={1.75} />
-      </IconButton>
+      <MenuButton />
       <h1 className={classes.title}>{title}</h1>
       {queued === undefined ? null : <span className={`numbers ${classes.count}`}>{queued}</span>}
       <span className={classes.gap} />

@@ -52,6 +52,11 @@ export function fullTime(at: string, language: string, timeZone?: string): strin
   return format(language, timeZone, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** Date and time in a row of a table. */
+export function shortTime(at: string, language: string, timeZone?: string): string {
+  return format(language, timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
 /** The calendar day in the reader's time zone, to tell where a new day begins. */
 export function dayOf(at: string, timeZone?: string): string {
   return format('sv', timeZone, { dateStyle: 'short' }).format(new Date(at));

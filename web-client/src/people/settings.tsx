@@ -18,7 +18,7 @@ export function Settings() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <PageView title={t('settings.title')}>
+    <PageView title={t('settings.title')} menu>
       <Section>
         <Profile />
       </Section>

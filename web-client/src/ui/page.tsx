@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MenuButton } from './menu-button';
 import classes from './page.module.css';
 
 /** A page beside the inbox (settings, admin): a title, one sentence, its actions, and sections below. */
@@ -7,12 +8,15 @@ export function PageView({
   lead,
   actions,
   wide = false,
+  menu = false,
   children,
 }: {
   title: string;
   lead?: ReactNode;
   actions?: ReactNode;
   wide?: boolean;
+  /** For a page without a bar of its own that leads to the side bar. */
+  menu?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -20,6 +24,7 @@ export function PageView({
       <div className={classes.page} data-wide={wide || undefined}>
         <header className={classes.head}>
           <div>
+            {menu ? <MenuButton /> : null}
             <h1 className={classes.title}>{title}</h1>
             {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}
           </div>

@@ -17,6 +17,8 @@ export function Tips() {
     };
     const show = (event: Event): void => {
       hide();
+      // A finger rests on nothing: the tip would stand there after the tap.
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return;
       const found = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null;
       if (found === null || found.getAttribute('aria-expanded') === 'true') return;
       timer = setTimeout(() => setTarget(found), pause);
