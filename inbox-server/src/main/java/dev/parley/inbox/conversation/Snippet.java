@@ -6,14 +6,30 @@ public final class Snippet {
 
     private Snippet() {}
 
-    /** At most 160 characters, white space collapsed. */
+    /** At most 160 characters, white space and control characters collapsed. */
     public static String of(String text) {
-        String start = text.length() > 4 * MAX ? text.substring(0, 4 * MAX) : text;
-        String line = start.replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
+        var line = new StringBuilder(MAX + 2);
+        boolean gap = false;
+        for (int i = 0; i < text.length() && line.length() <= MAX; i++) {
+            char next = text.charAt(i);
+            if (isGap(next)) {
+                gap = !line.isEmpty();
+            } else {
+                if (gap) {
+                    line.append(' ');
+                    gap = false;
+                }
+                line.append(next);
+            }
+        }
         if (line.length() <= MAX) {
-            return line;
+            return line.toString();
         }
         int end = Character.isHighSurrogate(line.charAt(MAX - 2)) ? MAX - 2 : MAX - 1;
         return line.substring(0, end) + "…";
+    }
+
+    private static boolean isGap(char next) {
+        return next <= ' ' || next > '~' && (Character.isSpaceChar(next) || Character.isISOControl(next));
     }
 }

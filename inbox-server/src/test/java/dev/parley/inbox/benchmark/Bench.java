@@ -17,7 +17,8 @@ final class Bench implements AutoCloseable {
 
     Bench(Path folder) {
         server = Desk.bootstrap(Server.in(folder))
-                .withVirtualMachine("-XX:+UseSerialGC", "-Xms32m", "-Xmx320m")
+                .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m -Xmx320m")
+                        .split(" "))
                 .withEnvironment("MALLOC_ARENA_MAX", "2")
                 .start();
     }
@@ -31,7 +32,9 @@ final class Bench implements AutoCloseable {
     }
 
     TeamId team() {
-        return new TeamId(jdbc().sql("select id from team").query(UUID.class).single());
+        return new TeamId(jdbc().sql("select id from team order by id limit 1")
+                .query(UUID.class)
+                .single());
     }
 
     /** Where its team's screens listen. */
@@ -39,11 +42,16 @@ final class Bench implements AutoCloseable {
         return "/topic/queues/" + team();
     }
 
-    /** Conversations in PostgreSQL alone. */
+    /** Conversations of its team in PostgreSQL alone. */
     List<ConversationId> stored(int count) {
+        return stored(count, team());
+    }
+
+    /** Conversations of another team in PostgreSQL alone. */
+    List<ConversationId> stored(int count, TeamId team) {
         var channel = new ChannelId(
                 jdbc().sql("select id from channel").query(UUID.class).single());
-        return new Waiting(jdbc()).stored(channel, team(), count);
+        return new Waiting(jdbc()).stored(channel, team, count);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.queue.BareQueue;
 import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.People;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -22,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("benchmark")
 final class ClaimBenchmark {
     private static final int EMPLOYEES = Integer.getInteger("parley.benchmark.employees", 500);
+    private static final int TEAMS = 20;
     private static final int PER_SECOND = 200;
     private static final int PACED = 4_000;
     private static final int SUSTAINED = Integer.getInteger("parley.benchmark.claims", 4_000);
@@ -43,25 +48,23 @@ final class ClaimBenchmark {
     void claims() throws Exception {
         Figures.fsync(folder);
         try (var bench = new Bench(folder);
-                var ears = new Ears((connection, frame, from, to) -> {});
                 var stores = new BenchStores(bench.server())) {
-            var desks = signIn(bench, Staff.hire(bench.jdbc(), EMPLOYEES));
-            for (var desk : desks) {
-                ears.connect(bench.server().uri(), desk.cookies(), bench.queueTopic());
-            }
-            ears.start();
+            var bare = new BareQueue(stores.redis(), stores.jdbc());
+            var teams = IntStream.range(0, TEAMS)
+                    .mapToObj(n -> new TeamId(Staff.team(bench.jdbc())))
+                    .toList();
+            var workers = signIn(bench, Collections.nCopies(WORKERS, Desk.EMAIL), Desk.PASSWORD);
+            sustained(workers, queued(bench, bare, teams, SUSTAINED));
+            watched(bench, bare, teams, workers);
+            var rates = new double[ROUNDS];
+            var baselines = new double[ROUNDS];
             var me = new EmployeeId(bench.jdbc()
                     .sql("select id from employee order by id limit 1")
                     .query(UUID.class)
                     .single());
-            var bare = new BareQueue(stores.redis(), stores.jdbc());
-            sustained(desks.subList(0, WORKERS), queued(bench, bare, SUSTAINED));
-            paced(desks.subList(0, WORKERS), queued(bench, bare, PACED));
-            var rates = new double[ROUNDS];
-            var baselines = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                baselines[round] = bareLoop(bare, me, queued(bench, bare, SUSTAINED));
-                rates[round] = sustained(desks.subList(0, WORKERS), queued(bench, bare, SUSTAINED));
+                baselines[round] = bareLoop(bare, me, queued(bench, bare, teams, SUSTAINED));
+                rates[round] = sustained(workers, queued(bench, bare, teams, SUSTAINED));
             }
             Figures.say(
                     "sustained: %.0f claims/s over HTTP, %.2f of the bare loop's %.0f/s",
@@ -71,17 +74,39 @@ final class ClaimBenchmark {
         }
     }
 
-    private static List<ConversationId> queued(Bench bench, BareQueue bare, int count) {
-        var ids = bench.stored(count);
-        bare.enqueue(bench.team(), ids);
-        return ids;
+    /** Claims at a fixed rate while the employees of each team watch its queue. */
+    private void watched(Bench bench, BareQueue bare, List<TeamId> teams, List<Desk> workers) throws Exception {
+        var ids = queued(bench, bare, teams, PACED);
+        try (var ears = new Ears((connection, frame, from, to) -> {})) {
+            for (var team : teams) {
+                for (var desk :
+                        signIn(bench, Staff.hire(bench.jdbc(), EMPLOYEES / TEAMS, team.value()), People.PASSWORD)) {
+                    ears.connect(bench.server().uri(), desk.cookies(), "/topic/queues/" + team);
+                }
+            }
+            ears.start();
+            paced(workers, ids);
+            assertThat(ears.lost()).isZero();
+        }
     }
 
-    private static List<Desk> signIn(Bench bench, List<String> emails) throws Exception {
+    /** Conversations that wait, in each team's queue as many, in turn. */
+    private static List<ConversationId> queued(Bench bench, BareQueue bare, List<TeamId> teams, int count) {
+        var all = new ArrayList<ConversationId>();
+        for (var team : teams) {
+            var ids = bench.stored(count / teams.size(), team);
+            bare.enqueue(team, ids);
+            all.addAll(ids);
+        }
+        Collections.shuffle(all, new Random(1));
+        return all;
+    }
+
+    private static List<Desk> signIn(Bench bench, List<String> emails, String password) throws Exception {
         var desks = new ArrayList<Future<Desk>>();
         try (var few = Executors.newFixedThreadPool(4)) {
             for (var email : emails) {
-                desks.add(few.submit(() -> new Desk(bench.server().uri(), email, People.PASSWORD)));
+                desks.add(few.submit(() -> new Desk(bench.server().uri(), email, password)));
             }
         }
         var all = new ArrayList<Desk>();
@@ -114,9 +139,10 @@ final class ClaimBenchmark {
             await().atMost(Duration.ofMinutes(2)).until(() -> done.get() == ids.size());
         }
         Figures.say(
-                "at %d claims/s with %d employees watching: p50 %.1f ms, p99 %.1f ms, longest %.1f ms",
+                "at %d claims/s with %d employees watching the queues of %d teams: p50 %.1f ms, p99 %.1f ms, longest %.1f ms",
                 PER_SECOND,
                 EMPLOYEES,
+                TEAMS,
                 Figures.percentile(millis, 50),
                 Figures.percentile(millis, 99),
                 Figures.percentile(millis, 100));

@@ -46,7 +46,7 @@ final class FanOutBenchmark {
             connect(ears, bench.server().uri(), desk.cookies(), bench.queueTopic());
             double after = Usage.of(bench.server()).jvmMegabytes();
             claimAndRelease(desk, conversation.toString(), PER_SECOND * 5);
-            await().atMost(Duration.ofMinutes(1)).until(() -> deliveries.get() == SESSIONS * PER_SECOND * 5);
+            await().atMost(Duration.ofMinutes(1)).until(() -> deliveries.get() >= SESSIONS * PER_SECOND * 5);
             forget();
 
             double cpu = Usage.of(bench.server()).jvmCpuSeconds();

@@ -6,17 +6,31 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Many agents of the first team of a server that runs as a process; everybody's password is {@link People#PASSWORD}. */
+/** Many agents of a server that runs as a process; everybody's password is {@link People#PASSWORD}. */
 public final class Staff {
     private Staff() {}
 
-    /** Hires them and returns their addresses; the team's grace time becomes an hour, so that nothing is taken back meanwhile. */
+    /** Hires them for the first team and returns their addresses. */
     public static List<String> hire(JdbcClient jdbc, int count) {
+        return hire(
+                jdbc, count, jdbc.sql("select id from team").query(UUID.class).single());
+    }
+
+    /** Hires them; the grace time becomes an hour, so that nothing is taken back while a test runs. */
+    public static List<String> hire(JdbcClient jdbc, int count, UUID team) {
         jdbc.sql("update team set grace_seconds = 3600").update();
-        var team = jdbc.sql("select id from team").query(UUID.class).single();
         return IntStream.range(0, count)
-                .mapToObj(number -> hireOne(jdbc, team, "agent-" + number + "@acme.example"))
+                .mapToObj(number -> hireOne(jdbc, team, "agent-" + Ids.next() + "@acme.example"))
                 .toList();
+    }
+
+    /** A new team. */
+    public static UUID team(JdbcClient jdbc) {
+        var id = Ids.next();
+        jdbc.sql("insert into team (id, name) values (?, ?)")
+                .params(id, "Team " + id)
+                .update();
+        return id;
     }
 
     private static String hireOne(JdbcClient jdbc, UUID team, String email) {
