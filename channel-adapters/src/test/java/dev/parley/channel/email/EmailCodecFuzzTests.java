@@ -95,9 +95,9 @@ class EmailCodecFuzzTests {
                     .forEach(file ->
                             assertThat(file.name()).as(name).isNotBlank().doesNotContain("/", "\\", "\n"));
         } catch (UnreadableMessageException e) {
-            assertThat(new String(mail, StandardCharsets.ISO_8859_1).replace('\u0000', ' '))
+            assertThat(new String(mail, StandardCharsets.ISO_8859_1).chars())
                     .as(name)
-                    .isBlank();
+                    .allMatch(c -> c <= ' ');
         } catch (RuntimeException e) {
             throw new AssertionError(name + "\n" + new String(mail, StandardCharsets.ISO_8859_1), e);
         }
