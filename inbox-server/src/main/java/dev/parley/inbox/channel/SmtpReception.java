@@ -2,6 +2,9 @@ package dev.parley.inbox.channel;
 
 import dev.parley.channel.email.SmtpListener;
 import dev.parley.channel.email.SmtpListenerSettings;
+import dev.parley.inbox.node.CannotStartException;
+import dev.parley.inbox.node.ConditionalOnRole;
+import dev.parley.inbox.node.NodeRole;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs the SMTP listener while the server runs: it opens last and closes first. */
 @Component
+@ConditionalOnRole(NodeRole.ADAPTERS)
 public final class SmtpReception implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SmtpReception.class);
 
@@ -53,7 +57,11 @@ public final class SmtpReception implements SmartLifecycle {
         try {
             started.start();
         } catch (RuntimeException e) {
-            throw new SmtpPortTakenException(settings.host(), settings.port(), e);
+            throw new CannotStartException(
+                    "Port " + settings.port() + " on " + settings.host()
+                            + " for incoming mail is taken by another program: stop that program, or choose another port with"
+                            + " --parley.smtp.port=" + (settings.port() + 1) + " (0 for any free one).",
+                    e);
         }
         listener = started;
         log.info("Mail is taken at smtp://{}:{}", settings.host(), started.port());

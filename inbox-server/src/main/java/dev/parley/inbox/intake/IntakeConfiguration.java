@@ -1,6 +1,8 @@
 package dev.parley.inbox.intake;
 
 import dev.parley.inbox.channel.InboundFields;
+import dev.parley.inbox.node.ConditionalOnRole;
+import dev.parley.inbox.node.NodeRole;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
     @Bean
+    @ConditionalOnRole(NodeRole.INTAKE)
     InboundReader inboundReader(
             InboundFields fields,
             RedisConnectionFactory connections,

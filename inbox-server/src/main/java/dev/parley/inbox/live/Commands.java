@@ -3,6 +3,7 @@ package dev.parley.inbox.live;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.node.ConversationLog;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.HeartBeats;
 import dev.parley.inbox.queue.QueueCommands;
@@ -48,7 +49,7 @@ final class Commands {
     /** Does it, and answers the JSON of the reply. */
     String run(LiveSession session, String destination, byte[] body) {
         var answer = new HashMap<String, Object>();
-        try {
+        try (var marked = ConversationLog.ofPath(destination)) {
             answer.put("ok", true);
             answer.putAll(dispatch(session, destination, body));
         } catch (Problem problem) {

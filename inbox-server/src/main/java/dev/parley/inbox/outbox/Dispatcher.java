@@ -1,5 +1,7 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.inbox.node.NodeRole;
+import dev.parley.inbox.node.NodeSettings;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,16 +31,18 @@ final class Dispatcher implements SmartLifecycle {
     private final Sending sending;
     private final OutboxSettings settings;
     private final InFlight inFlight;
+    private final NodeSettings roles;
     private final UUID node = UUID.randomUUID();
     private volatile boolean running;
     private @Nullable Thread loop;
     private @Nullable ThreadPoolExecutor workers;
     private long nextCare = System.nanoTime();
 
-    Dispatcher(OutboxRows rows, Sending sending, OutboxSettings settings) {
+    Dispatcher(OutboxRows rows, Sending sending, OutboxSettings settings, NodeSettings roles) {
         this.rows = rows;
         this.sending = sending;
         this.settings = settings;
+        this.roles = roles;
         this.inFlight = new InFlight(settings.perChannel());
     }
 
@@ -92,7 +96,7 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public boolean isAutoStartup() {
-        return settings.enabled();
+        return settings.enabled() && roles.has(NodeRole.OUTBOX);
     }
 
     @Override

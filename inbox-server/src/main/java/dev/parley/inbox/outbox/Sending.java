@@ -2,6 +2,7 @@ package dev.parley.inbox.outbox;
 
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.SendOutcome;
+import dev.parley.inbox.node.ConversationLog;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +37,12 @@ final class Sending {
 
     /** Writes, sends, records. */
     void send(Taken taken) {
+        try (var marked = ConversationLog.of(taken.conversation().value())) {
+            sendMarked(taken);
+        }
+    }
+
+    private void sendMarked(Taken taken) {
         SendOutcome outcome = attempt(taken);
         for (int tries = 1; ; tries++) {
             try {

@@ -3,6 +3,7 @@ package dev.parley.inbox.queue;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.event.EventType;
+import dev.parley.inbox.node.ConversationLog;
 import dev.parley.inbox.problem.Problem;
 import java.time.Duration;
 import java.util.Map;
@@ -65,11 +66,13 @@ class TakeBack {
 
     private void takeBack(ConversationId id, EmployeeId from, Duration since, String reason) {
         var data = Map.of("from", from.toString(), "reason", reason);
-        change.run(
-                        id,
-                        false,
-                        note -> fence.takeBack(id, from, since),
-                        standing -> new SettleScript.Telling(EventType.TAKEN_BACK, null, null, data))
-                .ifPresent(standing -> log.info("Conversation {} was taken back from {} ({})", id, from, reason));
+        try (var marked = ConversationLog.of(id.value())) {
+            change.run(
+                            id,
+                            false,
+                            note -> fence.takeBack(id, from, since),
+                            standing -> new SettleScript.Telling(EventType.TAKEN_BACK, null, null, data))
+                    .ifPresent(standing -> log.info("Conversation {} was taken back from {} ({})", id, from, reason));
+        }
     }
 }

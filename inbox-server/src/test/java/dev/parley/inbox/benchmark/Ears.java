@@ -136,9 +136,7 @@ final class Ears implements AutoCloseable {
                 selector.select(200);
                 if (System.nanoTime() - beat > BEAT_NANOS) {
                     beat = System.nanoTime();
-                    for (var channel : channels) {
-                        write(channel, masked(TEXT, "\n"));
-                    }
+                    beat();
                 }
                 for (var key : selector.selectedKeys()) {
                     read(key, incoming);
@@ -150,10 +148,26 @@ final class Ears implements AutoCloseable {
         }
     }
 
+    /** As a browser does, so that the server knows that somebody is there. */
+    private void beat() {
+        for (var channel : channels) {
+            try {
+                write(channel, masked(TEXT, "\n"));
+            } catch (IOException closed) {
+                // Reading finds the same, and counts it.
+            }
+        }
+    }
+
     private void read(SelectionKey key, ByteBuffer incoming) throws IOException {
         var channel = (SocketChannel) key.channel();
         incoming.clear();
-        int count = channel.read(incoming);
+        int count;
+        try {
+            count = channel.read(incoming);
+        } catch (IOException reset) {
+            count = -1;
+        }
         if (count < 0) {
             key.cancel();
             lost++;

@@ -34,6 +34,14 @@ final class StartFailureJourney {
     }
 
     @Test
+    void aTakenPortForMailIsNamed() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var server = external().with("parley.smtp.port", Integer.toString(taken.getLocalPort()))) {
+            assertFailsWith(server, "Port " + taken.getLocalPort() + " on 127.0.0.1 for incoming mail is taken");
+        }
+    }
+
+    @Test
     void aDatabaseThatDoesNotAnswerIsNamed() {
         try (var server = external().with("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/parley")) {
             assertFailsWith(server, "PostgreSQL cannot be used: Connection");

@@ -7,6 +7,7 @@ import dev.parley.channel.SendOutcome;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
+import dev.parley.inbox.node.NodeSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -346,7 +347,7 @@ class DispatcherTests {
 
     private Dispatcher dispatcher(OutboxSettings settings) {
         var sending = new Sending(post, rows, news, settings, metrics);
-        var dispatcher = new Dispatcher(rows, sending, settings);
+        var dispatcher = new Dispatcher(rows, sending, settings, new NodeSettings(null, null, null));
         dispatchers.add(dispatcher);
         dispatcher.start();
         return dispatcher;
