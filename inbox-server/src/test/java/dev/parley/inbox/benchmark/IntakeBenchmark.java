@@ -71,19 +71,23 @@ final class IntakeBenchmark {
         var rates = new double[ROUNDS];
         var baselines = new double[ROUNDS];
         var cpu = new double[ROUNDS];
+        var jvm = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             baselines[round] = parseAndInsert(bench, written(count, mail));
             var before = Usage.of(bench.server());
             rates[round] = pump(bench, written(count, mail));
-            cpu[round] = (Usage.of(bench.server()).cpuSeconds() - before.cpuSeconds()) / count;
+            var after = Usage.of(bench.server());
+            cpu[round] = (after.cpuSeconds() - before.cpuSeconds()) / count;
+            jvm[round] = (after.jvmCpuSeconds() - before.jvmCpuSeconds()) / count;
         }
         Figures.say(
-                "%s: %.0f mails/s to the screen, %.2f of the bare loop's %.0f/s; %.2f ms CPU a mail, all parts",
+                "%s: %.0f mails/s to the screen, %.2f of the bare loop's %.0f/s; %.2f ms CPU a mail in all parts, %.2f in the JVM",
                 kind,
                 Figures.median(rates),
                 Figures.median(rates) / Figures.median(baselines),
                 Figures.median(baselines),
-                Figures.median(cpu) * 1000);
+                Figures.median(cpu) * 1000,
+                Figures.median(jvm) * 1000);
     }
 
     private static List<WrittenMails.Written> written(int count, Supplier<WrittenMails.Written> mail) {
