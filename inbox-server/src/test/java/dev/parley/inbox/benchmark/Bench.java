@@ -15,9 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Bench implements AutoCloseable {
     private final Server server;
 
+    /** With the heap of the README's first command. */
     Bench(Path folder) {
+        this(folder, "-Xmx320m");
+    }
+
+    Bench(Path folder, String heap) {
         server = Desk.bootstrap(Server.in(folder))
-                .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m -Xmx320m")
+                .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m " + heap)
                         .split(" "))
                 .withEnvironment("MALLOC_ARENA_MAX", "2")
                 .start();

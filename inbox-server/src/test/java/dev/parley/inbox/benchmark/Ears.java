@@ -8,9 +8,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Many browsers that only listen: thousands of WebSocket connections (RFC 6455) on one thread, so that the ear costs less than the
@@ -24,7 +24,7 @@ final class Ears implements AutoCloseable {
     private static final int PING = 9;
     private static final int PONG = 10;
 
-    private final List<SocketChannel> channels = new ArrayList<>();
+    private final List<SocketChannel> channels = new CopyOnWriteArrayList<>();
     private final Selector selector = Selector.open();
     private final Ear ear;
     private final Thread thread;
@@ -41,7 +41,7 @@ final class Ears implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("ears").daemon().unstarted(this::listen);
     }
 
-    /** Connects, greets and subscribes; call {@link #start()} after the last one. */
+    /** Connects, greets and subscribes. */
     void connect(URI server, String cookies, String destination) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.getPort()));
         write(
@@ -59,7 +59,7 @@ final class Ears implements AutoCloseable {
         channels.add(channel);
     }
 
-    /** Begins to listen. */
+    /** Begins to listen; connections may still be added. */
     Ears start() {
         thread.start();
         return this;

@@ -38,7 +38,7 @@ final class FanOutBenchmark {
     @Test
     void everySessionHearsEveryEvent() throws Exception {
         Figures.fsync(folder);
-        try (var bench = new Bench(folder);
+        try (var bench = new Bench(folder, "-Xmx1g");
                 var ears = new Ears(this::hear)) {
             var desk = new Desk(bench.server().uri());
             var conversation = bench.stored(1).getFirst();
@@ -74,10 +74,10 @@ final class FanOutBenchmark {
     }
 
     private static void connect(Ears ears, URI server, String cookies, String topic) throws IOException {
+        ears.start();
         for (int n = 0; n < SESSIONS; n++) {
             ears.connect(server, cookies, topic);
         }
-        ears.start();
     }
 
     /** Events at a fixed rate, by real work: somebody claims and gives back. */

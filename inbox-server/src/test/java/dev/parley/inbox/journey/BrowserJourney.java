@@ -70,11 +70,7 @@ final class BrowserJourney {
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         var process = builder.start();
         try {
-            // GreenMail's threads complain about connections that a client ends without a word.
-            await("the browser journeys")
-                    .dontCatchUncaughtExceptions()
-                    .atMost(MINUTES, TimeUnit.MINUTES)
-                    .until(() -> !process.isAlive());
+            await("the browser journeys").atMost(MINUTES, TimeUnit.MINUTES).until(() -> !process.isAlive());
             return process.exitValue();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
