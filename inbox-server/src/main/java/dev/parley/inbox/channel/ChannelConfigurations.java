@@ -21,4 +21,12 @@ final class ChannelConfigurations {
         }
         return new ChannelConfiguration(row.id(), row.name(), row.address(), settings);
     }
+
+    /** The same, but what is sent goes into the local mailbox. */
+    ChannelConfiguration local(ChannelRows.Row row, ChannelAdapter adapter) {
+        var configuration = of(row, adapter);
+        var settings = new HashMap<>(configuration.settings());
+        settings.put("send.mode", "LOCAL");
+        return new ChannelConfiguration(row.id(), row.name(), row.address(), settings);
+    }
 }

@@ -3,6 +3,7 @@ package dev.parley.inbox.channel;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.ChannelAdapter;
 import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.InvalidSettingsException;
@@ -12,6 +13,7 @@ import dev.parley.inbox.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,6 +65,18 @@ public final class Channels {
 
     /** Tries once to send; every failure of the other side is an outcome. */
     public SendOutcome send(ChannelId id, OutboundMessage message) {
+        return send(id, message, configurations::of);
+    }
+
+    /** Puts it into the local mailbox, whatever the channel sends through. */
+    public SendOutcome keep(ChannelId id, OutboundMessage message) {
+        return send(id, message, configurations::local);
+    }
+
+    private SendOutcome send(
+            ChannelId id,
+            OutboundMessage message,
+            BiFunction<ChannelRows.Row, ChannelAdapter, ChannelConfiguration> configure) {
         var row = directory.find(id);
         if (row.isEmpty()) {
             return new SendOutcome.Rejected("The channel has been removed.");
@@ -72,7 +86,7 @@ public final class Channels {
         }
         var adapter = adapter(row.get().kind());
         try {
-            return adapter.send(configurations.of(row.get(), adapter), message);
+            return adapter.send(configure.apply(row.get(), adapter), message);
         } catch (InvalidSettingsException | Seal.CannotOpenException e) {
             return new SendOutcome.Unauthorised(String.valueOf(e.getMessage()));
         }

@@ -44,6 +44,14 @@ final class LetterRows {
 
     record File(String name, String mediaType, String contentId, BlobId blob) {}
 
+    /** Whether it is one of the sample conversations. */
+    boolean isSample(ConversationId id) {
+        return jdbc.sql("select sample from conversation where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Letter get(MessageId id) {
         return jdbc.sql("""
                 select seq, external_id, subject, text, html, recipients, sent_at from message where id = :id

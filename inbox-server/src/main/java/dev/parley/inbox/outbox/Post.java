@@ -10,7 +10,7 @@ interface Post {
     OutboundMessage write(Taken taken);
 
     /** Hands it to the channel and waits for its answer. After an exception nobody knows whether it was sent. */
-    SendOutcome send(ChannelId channel, OutboundMessage message);
+    SendOutcome send(Taken taken, OutboundMessage message);
 
     /** Whether sending the same message twice on this channel reaches the customer once. */
     boolean isRepeatable(ChannelId channel);

@@ -86,7 +86,7 @@ final class Sending {
         var timer = metrics.start();
         SendOutcome outcome;
         try {
-            outcome = post.send(taken.channel(), message);
+            outcome = post.send(taken, message);
         } catch (RuntimeException e) {
             log.error("Sending answer {} broke", taken.message(), e);
             outcome = new SendOutcome.Unknown("Sending broke: " + e.getMessage());

@@ -53,7 +53,7 @@ final class ClaimBenchmark {
             var teams = IntStream.range(0, TEAMS)
                     .mapToObj(n -> new TeamId(Staff.team(bench.jdbc())))
                     .toList();
-            var workers = signIn(bench, Collections.nCopies(WORKERS, Desk.EMAIL), Desk.PASSWORD);
+            var workers = bench.signIn(Collections.nCopies(WORKERS, Desk.EMAIL), Desk.PASSWORD);
             sustained(workers, queued(bench, bare, teams, SUSTAINED));
             watched(bench, bare, teams, workers);
             var rates = new double[ROUNDS];
@@ -80,7 +80,7 @@ final class ClaimBenchmark {
         try (var ears = new Ears((connection, frame, from, to) -> {}).start()) {
             for (var team : teams) {
                 for (var desk :
-                        signIn(bench, Staff.hire(bench.jdbc(), EMPLOYEES / TEAMS, team.value()), People.PASSWORD)) {
+                        bench.signIn(Staff.hire(bench.jdbc(), EMPLOYEES / TEAMS, team.value()), People.PASSWORD)) {
                     ears.connect(bench.server().uri(), desk.cookies(), "/topic/queues/" + team);
                 }
             }
@@ -99,28 +99,6 @@ final class ClaimBenchmark {
         }
         Collections.shuffle(all, new Random(1));
         return all;
-    }
-
-    private static List<Desk> signIn(Bench bench, List<String> emails, String password) throws Exception {
-        var desks = new ArrayList<Future<Desk>>();
-        try (var few = Executors.newFixedThreadPool(4)) {
-            for (var email : emails) {
-                desks.add(few.submit(() -> signIn(bench, email, password)));
-            }
-        }
-        var all = new ArrayList<Desk>();
-        for (var desk : desks) {
-            all.add(desk.get());
-        }
-        return all;
-    }
-
-    /** So many from one address at once are told to wait a second now and then. */
-    private static Desk signIn(Bench bench, String email, String password) {
-        return await().ignoreException(IOException.class)
-                .pollInSameThread()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> new Desk(bench.server().uri(), email, password), java.util.Objects::nonNull);
     }
 
     /** Claims at a fixed rate; a claim's time begins when it was due, so that a stall counts for all that wait behind it. */

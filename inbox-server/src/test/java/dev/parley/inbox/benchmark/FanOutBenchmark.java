@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.inbox.testing.Desk;
+import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Staff;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("benchmark")
 final class FanOutBenchmark {
     private static final int SESSIONS = Integer.getInteger("parley.benchmark.sessions", 5_000);
+    /** Open screens of one employee; the server lets nobody have many more. */
+    private static final int TABS = 50;
+
     private static final int SECONDS = 20;
     private static final int PER_SECOND = 10;
     private static final int EVENTS = SECONDS * PER_SECOND;
@@ -42,8 +48,13 @@ final class FanOutBenchmark {
                 var ears = new Ears(this::hear)) {
             var desk = new Desk(bench.server().uri());
             var conversation = bench.stored(1).getFirst();
+            var watchers = bench.signIn(Staff.hire(bench.jdbc(), SESSIONS / TABS), People.PASSWORD);
             double before = Usage.of(bench.server()).jvmMegabytes();
-            connect(ears, bench.server().uri(), desk.cookies(), bench.queueTopic());
+            connect(
+                    ears,
+                    bench.server().uri(),
+                    watchers.stream().map(Desk::cookies).toList(),
+                    bench.queueTopic());
             double after = Usage.of(bench.server()).jvmMegabytes();
             claimAndRelease(desk, conversation.toString(), PER_SECOND * 5);
             await().atMost(Duration.ofMinutes(1)).until(() -> deliveries.get() >= SESSIONS * PER_SECOND * 5);
@@ -63,7 +74,7 @@ final class FanOutBenchmark {
         forget();
         try (var bare = new BareBroadcast(frameBytes);
                 var ears = new Ears(this::hear)) {
-            connect(ears, bare.uri(), "", "/all");
+            connect(ears, bare.uri(), List.of(""), "/all");
             try (var clock = Executors.newSingleThreadScheduledExecutor()) {
                 clock.scheduleAtFixedRate(bare::tell, 0, 1000 / PER_SECOND, TimeUnit.MILLISECONDS);
                 await().atMost(Duration.ofMinutes(2)).until(() -> deliveries.get() >= SESSIONS * EVENTS);
@@ -73,10 +84,10 @@ final class FanOutBenchmark {
         }
     }
 
-    private static void connect(Ears ears, URI server, String cookies, String topic) throws IOException {
+    private static void connect(Ears ears, URI server, List<String> cookies, String topic) throws IOException {
         ears.start();
         for (int n = 0; n < SESSIONS; n++) {
-            ears.connect(server, cookies, topic);
+            ears.connect(server, cookies.get(n % cookies.size()), topic);
         }
     }
 

@@ -47,7 +47,7 @@ final class FakePost implements Post {
     }
 
     @Override
-    public SendOutcome send(ChannelId channel, OutboundMessage message) {
+    public SendOutcome send(Taken taken, OutboundMessage message) {
         sent.add(message.externalId());
         var planned = answers.get(message.externalId());
         var next = planned == null ? null : planned.poll();

@@ -1,9 +1,11 @@
 package dev.parley.inbox.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Recipient;
+import dev.parley.channel.SendOutcome;
 import dev.parley.channel.email.ReplyAddress;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.company.Companies;
@@ -146,8 +148,42 @@ class LettersTests {
         assertThat(letter.recipients()).noneMatch(to -> to.party().handle().startsWith("mailer-daemon"));
     }
 
+    @Test
+    void answersToTheCustomersOfSamplesNeverLeaveTheMachine() throws Exception {
+        var talk = desk.held();
+        var answer = desk.replied(talk, "Turn it on.");
+        jdbc.sql("update channel set settings = cast(? as jsonb), version = version + 1 where id = ?")
+                .params(
+                        "{\"send.mode\": \"SMTP\", \"send.host\": \"127.0.0.1\", \"send.security\": \"NONE\", \"send.port\": \"1\"}",
+                        desk.channel.value())
+                .update();
+        await().untilAsserted(() -> assertThat(send(talk, answer)).isInstanceOf(SendOutcome.TryAgain.class));
+        jdbc.sql("delete from local_mail where channel_id = ?")
+                .param(desk.channel.value())
+                .update();
+
+        jdbc.sql("update conversation set sample = true where id = ?")
+                .param(talk.value())
+                .update();
+
+        assertThat(send(talk, answer)).isInstanceOf(SendOutcome.Sent.class);
+        assertThat(jdbc.sql("select count(*) from local_mail where channel_id = ?")
+                        .param(desk.channel.value())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    private SendOutcome send(ConversationId talk, MessageId answer) {
+        return letters.send(taken(talk, answer), write(talk, answer));
+    }
+
     private OutboundMessage write(ConversationId talk, MessageId answer) {
-        return letters.write(new Taken(answer, talk, desk.channel, UUID.randomUUID(), 1, Duration.ZERO));
+        return letters.write(taken(talk, answer));
+    }
+
+    private Taken taken(ConversationId talk, MessageId answer) {
+        return new Taken(answer, talk, desk.channel, UUID.randomUUID(), 1, Duration.ZERO);
     }
 
     private String letter(MessageId answer) {
