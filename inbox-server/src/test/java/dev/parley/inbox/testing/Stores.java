@@ -15,6 +15,7 @@ public final class Stores {
 
     private final EmbeddedPostgres postgres;
     private final RedisProcess redis;
+    private volatile boolean contexts;
 
     private Stores() throws IOException {
         postgres = EmbeddedPostgres.builder()
@@ -28,8 +29,14 @@ public final class Stores {
                         "--databases",
                         Integer.toString(REDIS_DATABASES))
                 .start();
-        // After the last application context is closed: it would wait long for stores that are gone.
+        // Spring closes its contexts first, which would wait long for stores that are gone; without any, nobody calls
+        // its handlers.
         SpringApplication.getShutdownHandlers().add(this::stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!contexts) {
+                stop();
+            }
+        }));
     }
 
     private static final class Holder {
@@ -64,6 +71,11 @@ public final class Stores {
     /** A Redis database number that no other context of this JVM uses. */
     public int freshRedisDatabase() {
         return COUNT.incrementAndGet() % REDIS_DATABASES;
+    }
+
+    /** Says that application contexts of this JVM use them. */
+    void usedByContexts() {
+        contexts = true;
     }
 
     /** Where Redis listens on 127.0.0.1. */

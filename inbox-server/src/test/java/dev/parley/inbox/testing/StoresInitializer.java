@@ -18,6 +18,7 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var stores = Stores.running();
+        stores.usedByContexts();
         Map<String, Object> settings = Map.of(
                 "spring.datasource.url",
                 stores.freshDatabase(),
