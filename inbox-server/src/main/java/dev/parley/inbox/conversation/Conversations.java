@@ -47,10 +47,10 @@ public class Conversations {
 
     /** As an employee may see it, with the claim token where they hold it; a problem where they may not see it. */
     public ConversationSummary get(ConversationId id, EmployeeId reader) {
-        return summaries.listByIds(List.of(id)).stream()
+        return summaries
+                .find(id)
                 .map(row -> row.seenBy(reader))
                 .filter(summary -> mayRead(summary, reader))
-                .findFirst()
                 .orElseThrow(() -> Problem.notFound("conversation"));
     }
 

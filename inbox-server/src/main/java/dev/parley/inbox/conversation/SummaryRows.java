@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,18 @@ final class SummaryRows {
             @Nullable Cursor after,
             int limit) {}
 
+    /** One by one PostgreSQL keeps its plan; for a list it plans each time, which takes longer than the reading. */
+    Optional<Row> find(ConversationId id) {
+        return jdbc.sql(SELECT + " where c.id = :id")
+                .param("id", id.value())
+                .query(this::read)
+                .optional();
+    }
+
     List<Row> listByIds(Collection<ConversationId> ids) {
+        if (ids.size() == 1) {
+            return find(ids.iterator().next()).stream().toList();
+        }
         return jdbc.sql(SELECT + " where c.id = any(cast(:ids as uuid[]))")
                 .param("ids", ids.stream().map(ConversationId::toString).toArray(String[]::new))
                 .query(this::read)

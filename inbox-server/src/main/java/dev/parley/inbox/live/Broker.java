@@ -29,7 +29,9 @@ final class Broker implements DisposableBean {
     private static final int WORTH_SHARING = 64;
 
     private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
-    private final int writers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    /** Half the processors: writing to thousands must not keep the others from their requests. */
+    private final int writers = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+
     private final ExecutorService pool = Executors.newFixedThreadPool(
             writers, Thread.ofPlatform().name("live-writer-", 0).daemon().factory());
 
@@ -89,7 +91,7 @@ final class Broker implements DisposableBean {
     }
 
     private int add(Delivery delivery, Set<LiveSession> touched) {
-        var encoded = new HashMap<String, String>();
+        var encoded = new HashMap<String, byte[]>();
         int count = 0;
         for (var subscription : subscriptions.getOrDefault(delivery.key(), Set.of())) {
             var session = subscription.session();

@@ -3,6 +3,8 @@ package dev.parley.inbox.live;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits to be written to one browser, in order. Nobody waits for it: a write that the network does not take at once is
  * finished by the container, and what comes meanwhile is joined into the next one.
+ *
+ * <p>Frames go out as binary messages, which every STOMP client takes like text: the same bytes serve all browsers, where a text
+ * message would be encoded for each.
  */
 final class Outgoing {
-    /** Frames joined into one write at most, in characters. */
+    /** Frames joined into one write at most, in bytes. */
     private static final int JOINED = 32 * 1024;
 
     private final RemoteEndpoint.Async remote;
     private final long limit;
     private final Runnable broken;
-    private final ArrayDeque<String> waiting = new ArrayDeque<>(4);
-    private long waitingChars;
+    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>(4);
+    private long waitingBytes;
     private boolean writing;
     private boolean closed;
     private volatile long lastWrite = System.nanoTime();
@@ -32,7 +37,7 @@ final class Outgoing {
     }
 
     /** Adds a frame; it is written by the next {@link #flush}, or now when much is waiting. */
-    void add(String frame) {
+    void add(byte[] frame) {
         boolean tooMuch;
         boolean enough;
         synchronized (waiting) {
@@ -40,9 +45,9 @@ final class Outgoing {
                 return;
             }
             waiting.add(frame);
-            waitingChars += frame.length();
-            enough = !writing && waitingChars >= JOINED;
-            tooMuch = writing && waitingChars > limit;
+            waitingBytes += frame.length;
+            enough = !writing && waitingBytes >= JOINED;
+            tooMuch = writing && waitingBytes > limit;
             if (tooMuch) {
                 closeNow();
             }
@@ -57,13 +62,13 @@ final class Outgoing {
     /** Writes what waits, unless a write is under way: that one goes on with it. */
     void flush() {
         while (true) {
-            String next = next();
+            byte[] next = next();
             if (next == null) {
                 return;
             }
             var turn = new Turn();
             try {
-                remote.sendText(next, turn);
+                ResultsInPlace.during(() -> remote.sendBinary(ByteBuffer.wrap(next), turn));
             } catch (IllegalStateException e) {
                 // The session was closed between the check and the write.
                 close();
@@ -77,34 +82,45 @@ final class Outgoing {
     }
 
     void send(String frame) {
+        send(frame.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] frame) {
         add(frame);
         flush();
     }
 
-    private @Nullable String next() {
+    private byte @Nullable [] next() {
         synchronized (waiting) {
             if (writing || waiting.isEmpty()) {
                 return null;
             }
             writing = true;
             lastWrite = System.nanoTime();
-            String first = waiting.remove();
+            byte[] first = waiting.remove();
             if (!waiting.isEmpty()) {
                 first = join(first);
             }
-            waitingChars -= first.length();
+            waitingBytes -= first.length;
             return first;
         }
     }
 
-    private String join(String first) {
-        var joined = new StringBuilder(first);
-        String next = waiting.peek();
-        while (next != null && joined.length() + next.length() <= JOINED) {
-            joined.append(waiting.remove());
-            next = waiting.peek();
+    private byte[] join(byte[] first) {
+        int length = first.length;
+        int more = 0;
+        for (byte[] next : waiting) {
+            if (length + next.length > JOINED) {
+                break;
+            }
+            length += next.length;
+            more++;
         }
-        return joined.toString();
+        var joined = ByteBuffer.allocate(length).put(first);
+        for (; more > 0; more--) {
+            joined.put(waiting.remove());
+        }
+        return joined.array();
     }
 
     private void wrote(SendResult result) {
@@ -129,7 +145,7 @@ final class Outgoing {
     private void closeNow() {
         closed = true;
         waiting.clear();
-        waitingChars = 0;
+        waitingBytes = 0;
     }
 
     /** Since when nothing was written, or the write under way has been going on; nanoseconds. */

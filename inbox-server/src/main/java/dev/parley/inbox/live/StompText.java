@@ -34,9 +34,11 @@ final class StompText {
             this(destination, extra, body, bytes(body));
         }
 
-        String forSubscription(String name) {
-            return "MESSAGE\nsubscription:" + escape(name) + "\ndestination:" + destination + "\n" + extra
+        /** The frame in UTF-8. */
+        byte[] forSubscription(String name) {
+            String frame = "MESSAGE\nsubscription:" + escape(name) + "\ndestination:" + destination + "\n" + extra
                     + "content-type:application/json\ncontent-length:" + bodyBytes + "\n\n" + body + "\0";
+            return frame.getBytes(StandardCharsets.UTF_8);
         }
     }
 

@@ -5,7 +5,10 @@ import dev.parley.inbox.employee.EmployeeDeactivated;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,15 +108,27 @@ class Warden {
     void checkSessions() {
         long now = System.nanoTime();
         try {
-            for (var session : audience.sessions()) {
-                String id = session.httpSession();
-                if (id != null && !isAlive(httpSessions, id, session.silentNanos(now) < ACTIVE_WITHIN)) {
-                    session.close(CloseStatus.POLICY_VIOLATION);
+            bySession().forEach((id, tabs) -> {
+                boolean used = tabs.stream().anyMatch(tab -> tab.silentNanos(now) < ACTIVE_WITHIN);
+                if (!isAlive(httpSessions, id, used)) {
+                    tabs.forEach(tab -> tab.close(CloseStatus.POLICY_VIOLATION));
                 }
-            }
+            });
         } catch (DataAccessException e) {
             log.warn("Sessions of connected browsers are checked later: {}", e.getMessage());
         }
+    }
+
+    /** The tabs of one browser share its session. */
+    private Map<String, List<LiveSession>> bySession() {
+        var tabs = new HashMap<String, List<LiveSession>>();
+        for (var tab : audience.sessions()) {
+            var id = tab.httpSession();
+            if (id != null) {
+                tabs.computeIfAbsent(id, ignored -> new ArrayList<>(2)).add(tab);
+            }
+        }
+        return tabs;
     }
 
     private static <S extends Session> boolean isAlive(SessionRepository<S> repository, String id, boolean used) {

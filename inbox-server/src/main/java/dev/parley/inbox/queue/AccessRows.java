@@ -3,6 +3,8 @@ package dev.parley.inbox.queue;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +58,19 @@ final class AccessRows {
                 """)
                 .param("id", id.value())
                 .param("me", employee.value())
-                .query(Sight.class)
+                .query(AccessRows::sight)
                 .optional();
+    }
+
+    private static Sight sight(ResultSet row, int number) throws SQLException {
+        return new Sight(
+                row.getObject("team_id", UUID.class),
+                row.getBoolean("open"),
+                row.getObject("holder_id", UUID.class),
+                row.getString("holder_name"),
+                row.getLong("claim_token"),
+                row.getBoolean("manages"),
+                row.getBoolean("joined"));
     }
 
     /** Where a conversation stands, locked until the caller's transaction ends. */

@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.data.redis.config.annotation.web.http.EnableRedisHttpSession;
@@ -22,6 +25,12 @@ class SessionConfiguration {
     @Bean
     SessionRepositoryCustomizer<RedisSessionRepository> sessionLifetime(SignInSettings settings) {
         return repository -> repository.setDefaultMaxInactiveInterval(settings.session());
+    }
+
+    @Bean
+    @Primary
+    SessionRepository<? extends Session> seldomSavedSessions(RedisSessionRepository repository) {
+        return new SeldomSaved<>(repository);
     }
 
     @Bean

@@ -13,8 +13,8 @@ for i, key in ipairs(KEYS) do
   local delay = 0
   if over >= 0 then
     delay = math.min(tonumber(ARGV[4]), tonumber(ARGV[3]) * 2 ^ math.min(over, 30))
+    redis.call('HSET', key, 'until', string.format('%.0f', now + delay))
   end
-  redis.call('HSET', key, 'until', string.format('%.0f', now + delay))
   redis.call('PEXPIRE', key, string.format('%.0f', tonumber(ARGV[2]) + delay))
 end
 return 0

@@ -40,6 +40,8 @@ final class ClaimBenchmark {
     private static final int SUSTAINED = Integer.getInteger("parley.benchmark.claims", 4_000);
     private static final int WORKERS = 16;
     private static final int ROUNDS = 3;
+    /** Until the compiler has done most of its work. */
+    private static final int WARM_UPS = 4;
 
     @TempDir
     private Path folder;
@@ -54,7 +56,9 @@ final class ClaimBenchmark {
                     .mapToObj(n -> new TeamId(Staff.team(bench.jdbc())))
                     .toList();
             var workers = bench.signIn(Collections.nCopies(WORKERS, Desk.EMAIL), Desk.PASSWORD);
-            sustained(workers, queued(bench, bare, teams, SUSTAINED));
+            for (int round = 0; round < WARM_UPS; round++) {
+                sustained(workers, queued(bench, bare, teams, SUSTAINED));
+            }
             watched(bench, bare, teams, workers);
             var rates = new double[ROUNDS];
             var baselines = new double[ROUNDS];

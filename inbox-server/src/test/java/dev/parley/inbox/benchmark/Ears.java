@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,9 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Ears implements AutoCloseable {
     private static final byte[] EVENT_ID = "event-id:".getBytes(StandardCharsets.US_ASCII);
-    private static final long BEAT_NANOS = 8_000_000_000L;
+    private static final long TICK_NANOS = Duration.ofMillis(200).toNanos();
+    /** Each beats every eight seconds, and no two browsers began at the same moment. */
+    private static final int TICKS = 40;
+
     private static final int CONTINUED = 0;
     private static final int TEXT = 1;
+    private static final int BINARY = 2;
     private static final int PING = 9;
     private static final int PONG = 10;
 
@@ -131,12 +136,13 @@ final class Ears implements AutoCloseable {
     private void listen() {
         var incoming = ByteBuffer.allocateDirect(1 << 18);
         try {
-            long beat = System.nanoTime();
+            long tick = System.nanoTime();
+            int ticks = 0;
             while (open) {
                 selector.select(200);
-                if (System.nanoTime() - beat > BEAT_NANOS) {
-                    beat = System.nanoTime();
-                    beat();
+                if (System.nanoTime() - tick > TICK_NANOS) {
+                    tick += TICK_NANOS;
+                    beat(ticks++ % TICKS);
                 }
                 for (var key : selector.selectedKeys()) {
                     read(key, incoming);
@@ -149,10 +155,10 @@ final class Ears implements AutoCloseable {
     }
 
     /** As a browser does, so that the server knows that somebody is there. */
-    private void beat() {
-        for (var channel : channels) {
+    private void beat(int first) {
+        for (int i = first; i < channels.size(); i += TICKS) {
             try {
-                write(channel, masked(TEXT, "\n"));
+                write(channels.get(i), masked(TEXT, "\n"));
             } catch (IOException closed) {
                 // Reading finds the same, and counts it.
             }
@@ -201,7 +207,7 @@ final class Ears implements AutoCloseable {
             while (end >= 0) {
                 int begin = end - payload(at);
                 int opcode = bytes[at] & 0xf;
-                if (opcode == TEXT || opcode == CONTINUED) {
+                if (opcode == TEXT || opcode == BINARY || opcode == CONTINUED) {
                     tell(begin, end);
                 } else if (opcode == PING) {
                     write(channel, masked(PONG, new String(bytes, begin, end - begin, StandardCharsets.UTF_8)));

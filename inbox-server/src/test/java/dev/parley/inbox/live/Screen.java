@@ -3,9 +3,12 @@ package dev.parley.inbox.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.inbox.testing.Browser;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ final class Screen implements WebSocket.Listener, AutoCloseable {
 
     private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final AtomicInteger names = new AtomicInteger();
     private final WebSocket socket;
     private volatile boolean reading = true;
@@ -115,12 +118,15 @@ final class Screen implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        partial.append(data);
-        int end;
-        while ((end = partial.indexOf("\0")) >= 0) {
-            heard.add(parse(partial.substring(0, end).stripLeading()));
-            partial.delete(0, end + 1);
+    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        while (data.hasRemaining()) {
+            byte next = data.get();
+            if (next == 0) {
+                heard.add(parse(partial.toString(StandardCharsets.UTF_8).stripLeading()));
+                partial.reset();
+            } else {
+                partial.write(next);
+            }
         }
         if (reading) {
             from.request(1);

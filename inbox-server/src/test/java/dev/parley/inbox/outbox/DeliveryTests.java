@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.conversation.DeliveryReported;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.testing.People;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 @OutboxTest
 class DeliveryTests {
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private JsonMapper json;
-
     @Autowired
     private People people;
 
@@ -44,14 +34,7 @@ class DeliveryTests {
     private TransactionTemplate transaction;
 
     @Autowired
-    private Channels channels;
-
     private ReplyDesk desk;
-
-    @BeforeEach
-    void desk() {
-        desk = new ReplyDesk(web, json, people, jdbc, channels);
-    }
 
     @Test
     void aFailedAnswerIsSentAgainOnDemand() throws Exception {

@@ -7,33 +7,19 @@ import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.email.ReplyAddress;
-import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.MessageId;
-import dev.parley.inbox.testing.People;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.json.JsonMapper;
 
 @OutboxTest
 class LettersTests {
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private JsonMapper json;
-
-    @Autowired
-    private People people;
-
     @Autowired
     private JdbcClient jdbc;
 
@@ -44,14 +30,7 @@ class LettersTests {
     private Companies companies;
 
     @Autowired
-    private Channels channels;
-
     private ReplyDesk desk;
-
-    @BeforeEach
-    void desk() {
-        desk = new ReplyDesk(web, json, people, jdbc, channels);
-    }
 
     @Test
     void theMessageThatGoesOutContinuesTheCustomersThread() throws Exception {

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -27,6 +29,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A team with a channel and two agents, and what they ask of the server. */
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class ReplyDesk {
     /** The claim token of every conversation that {@link #held} makes. */
     static final long TOKEN = 7;

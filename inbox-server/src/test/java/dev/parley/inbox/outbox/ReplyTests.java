@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.conversation.Notes;
@@ -22,21 +21,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.json.JsonMapper;
 
 @OutboxTest
 class ReplyTests {
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private JsonMapper json;
-
     @Autowired
     private People people;
 
@@ -53,14 +43,7 @@ class ReplyTests {
     private EventStream events;
 
     @Autowired
-    private Channels channels;
-
     private ReplyDesk desk;
-
-    @BeforeEach
-    void desk() {
-        desk = new ReplyDesk(web, json, people, jdbc, channels);
-    }
 
     @Test
     void anAnswerIsStoredWithItsOutboxRowAndEndsTheWaiting() throws Exception {

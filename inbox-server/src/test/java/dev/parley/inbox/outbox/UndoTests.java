@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.problem.Problem;
@@ -17,17 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.json.JsonMapper;
 
 @OutboxTest
 class UndoTests {
-    @Autowired
-    private MockMvc web;
-
-    @Autowired
-    private JsonMapper json;
-
     @Autowired
     private People people;
 
@@ -44,13 +35,10 @@ class UndoTests {
     private EventStream events;
 
     @Autowired
-    private Channels channels;
-
     private ReplyDesk desk;
 
     @BeforeEach
-    void desk() {
-        desk = new ReplyDesk(web, json, people, jdbc, channels);
+    void empty() {
         jdbc.sql("delete from outbox").update();
     }
 

@@ -154,6 +154,16 @@ class SignInThrottleTests {
         }
     }
 
+    @Test
+    void aColleaguesTryThatOvertookThisOneDoesNotRefuseIt() {
+        String address = address();
+        throttle.begin(account, address, Optional.empty());
+        clock.advance(Duration.ofMillis(-3));
+
+        assertThatCode(() -> throttle.begin("other-" + account, address, Optional.empty()))
+                .doesNotThrowAnyException();
+    }
+
     private static SignInThrottle throttle(TryScripts scripts, Clock clock) {
         return new SignInThrottle(scripts, new SignInSettings(Duration.ofHours(1), Duration.ofHours(1), 5, 30), clock);
     }
