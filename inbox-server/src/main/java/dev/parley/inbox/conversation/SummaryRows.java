@@ -95,9 +95,7 @@ final class SummaryRows {
 
     List<Row> list(Page page) {
         var after = page.after();
-        String order = page.view().longestWaitingFirst() ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
-        String rest = after == null ? "" : page.view().longestWaitingFirst() ? AFTER_IN_QUEUE : AFTER_IN_TIME;
-        return jdbc.sql(SELECT + " where " + page.view().condition() + rest + order + " limit :limit")
+        return jdbc.sql(sql(page.view(), after != null))
                 .param("teams", page.teams().stream().map(TeamId::toString).toArray(String[]::new))
                 .param("me", page.me().value())
                 .param("nobodyWaits", after != null && after.nobodyWaits())
@@ -106,6 +104,25 @@ final class SummaryRows {
                 .param("limit", page.limit())
                 .query(this::read)
                 .list();
+    }
+
+    /** The first of each team come in order from an index, so that a page costs the same however many wait behind it. */
+    private static String sql(ConversationView view, boolean more) {
+        String order = view.longestWaitingFirst() ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
+        String after = view.longestWaitingFirst() ? AFTER_IN_QUEUE : AFTER_IN_TIME;
+        String page = view.condition() + (more ? after : "") + order + " limit :limit";
+        if (!view.ofTeams()) {
+            return SELECT + " where " + page;
+        }
+        return SELECT + """
+                 where c.id in (
+                   select first.id
+                     from unnest(cast(:teams as uuid[])) as t (team)
+                    cross join (values %s) as s (status)
+                    cross join lateral (
+                          select c.id from conversation c where c.team_id = t.team and c.status = s.status and %s
+                          ) as first)
+                """.formatted(view.teamStatuses(), page) + order + " limit :limit";
     }
 
     private Row read(ResultSet row, int number) throws SQLException {

@@ -3,8 +3,11 @@ package dev.parley.inbox.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,11 +16,14 @@ import org.slf4j.LoggerFactory;
 final class RunningStore {
     private static final Logger log = LoggerFactory.getLogger(RunningStore.class);
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final Store store;
     private final int port;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private @Nullable ProcessHandle process;
-    private boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     private RunningStore(Store store, int port) {
         this.store = store;
@@ -56,32 +62,56 @@ final class RunningStore {
     }
 
     private synchronized void begin() throws IOException {
-        if (stopping) {
+        if (isStopping()) {
             return;
         }
         var started = store.start(port);
         process = started;
-        started.onExit().thenRun(this::restart);
+        started.onExit().thenRun(this::ended);
     }
 
-    private void restart() {
+    private void ended() {
         synchronized (this) {
-            if (stopping) {
+            if (isStopping()) {
                 return;
             }
             process = null;
         }
         log.error("The embedded {} ended unexpectedly and is started again", store.name());
+        Thread.ofPlatform().name("restart " + store.name()).start(this::restart);
+    }
+
+    /** Tries until it runs: what a killed PostgreSQL leaves behind may hold on to its memory for a moment. */
+    private void restart() {
         try {
-            begin();
-        } catch (IOException | RuntimeException e) {
-            log.error("The embedded {} could not be started again", store.name(), e);
+            for (var pause = FIRST_PAUSE;
+                    !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                    pause = longer(pause)) {
+                try {
+                    begin();
+                    log.warn("The embedded {} runs again", store.name());
+                    return;
+                } catch (IOException | RuntimeException e) {
+                    log.error("The embedded {} could not be started again; the next try follows", store.name(), e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     /** Stops it; a start that is under way is waited for first. */
     synchronized void stop() {
-        stopping = true;
+        stopping.countDown();
         if (process == null) {
             return;
         }

@@ -28,9 +28,10 @@ final class Bench implements AutoCloseable {
         this(folder, "-Xmx320m");
     }
 
-    Bench(Path folder, String heap) {
+    /** With other options of the virtual machine. */
+    Bench(Path folder, String options) {
         server = Desk.bootstrap(Server.in(folder))
-                .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m " + heap)
+                .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m " + options)
                         .split(" "))
                 .withEnvironment("MALLOC_ARENA_MAX", "2")
                 .start();

@@ -10,6 +10,8 @@ import dev.parley.inbox.testing.Server;
 import dev.parley.inbox.testing.WrittenMails;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,7 @@ final class KillJourney {
     private static final Logger log = LoggerFactory.getLogger(KillJourney.class);
     private static final int MAILS = Integer.getInteger("parley.kill.mails", 600);
     private static final int REPLIES = Integer.getInteger("parley.kill.replies", 150);
-    private static final int KILLS = Integer.getInteger("parley.kill.kills", 1);
+    private static final int KILLS = Integer.getInteger("parley.kill.kills", 3);
     private static final int SENDERS = 4;
     private static final int WRITERS = 4;
 
@@ -86,9 +88,51 @@ final class KillJourney {
                     .pollInterval(Duration.ofMillis(20))
                     .until(() ->
                             customers.accepted() + answers.accepted() >= share || customers.done() && answers.done());
-            server.kill();
-            log.info("killed after {} mails and {} replies", customers.accepted(), answers.accepted());
-            server.start();
+            var victim = Victim.values()[kill % Victim.values().length];
+            victim.kill(server);
+            log.info("{} killed after {} mails and {} replies", victim, customers.accepted(), answers.accepted());
+        }
+    }
+
+    /** Who is killed, in turn. A store that dies comes back by itself; the server is started again. */
+    private enum Victim {
+        SERVER {
+            @Override
+            void kill(Server server) {
+                server.kill();
+                server.start();
+            }
+        },
+        POSTGRES {
+            @Override
+            void kill(Server server) {
+                killStore(server, "postgres");
+            }
+        },
+        REDIS {
+            @Override
+            void kill(Server server) {
+                killStore(server, "redis-server");
+            }
+        };
+
+        abstract void kill(Server server);
+
+        private static void killStore(Server server, String program) {
+            var old = store(server, program);
+            old.forEach(ProcessHandle::destroyForcibly);
+            await(program + " again")
+                    .atMost(1, TimeUnit.MINUTES)
+                    .until(() -> store(server, program), now -> !now.isEmpty() && Collections.disjoint(now, old));
+        }
+
+        /** Its first processes; those that they started themselves end with them. */
+        private static List<ProcessHandle> store(Server server, String program) {
+            var all = server.storeProcesses();
+            return all.stream()
+                    .filter(one -> one.info().command().orElse("").endsWith(program))
+                    .filter(one -> one.parent().filter(all::contains).isEmpty())
+                    .toList();
         }
     }
 }
