@@ -129,14 +129,20 @@ final class Seal {
         }
         Files.writeString(draft, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.DSYNC);
         try {
-            Files.createLink(file, draft);
+            place(draft);
         } catch (FileAlreadyExistsException e) {
             // Another node of the same folder was faster: its key counts.
+        } finally {
             Files.delete(draft);
-            return;
-        } catch (UnsupportedOperationException e) {
+        }
+    }
+
+    /** A link appears whole or not at all; file systems without links say so by this exception, and get a copy. */
+    private void place(Path draft) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (UnsupportedOperationException noLinks) {
             Files.copy(draft, file);
         }
-        Files.delete(draft);
     }
 }

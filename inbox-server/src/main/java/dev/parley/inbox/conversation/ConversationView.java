@@ -2,7 +2,7 @@ package dev.parley.inbox.conversation;
 
 /** Which conversations a list shows. */
 enum ConversationView {
-    /** Waiting in a team's queue, the longest waiting first. */
+    /** Waiting in a team's queue, the longest waiting first; the words of the index that holds just these. */
     QUEUE("('OPEN')", "c.status = 'OPEN' and c.holder_id is null", true),
     /** Held by the asker. */
     MINE("", "c.holder_id = :me", false),

@@ -15,15 +15,14 @@ import org.slf4j.LoggerFactory;
 /** One store of ours while this node runs: starts in a thread of its own, and again on the same port should it die. */
 final class RunningStore {
     private static final Logger log = LoggerFactory.getLogger(RunningStore.class);
-
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Store store;
     private final int port;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private @Nullable ProcessHandle process;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable ProcessHandle process;
 
     private RunningStore(Store store, int port) {
         this.store = store;

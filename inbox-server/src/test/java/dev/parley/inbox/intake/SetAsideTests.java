@@ -142,23 +142,16 @@ class SetAsideTests {
     }
 
     private JsonNode list() {
-        return Objects.requireNonNull(manager.client()
-                .get()
-                .uri("/api/set-aside")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
+        return answer(manager.client().get().uri("/api/set-aside").exchange());
     }
 
     private JsonNode retry(String id) {
-        return Objects.requireNonNull(manager.client()
-                .post()
-                .uri("/api/set-aside/{id}/retry", id)
-                .exchange()
-                .expectStatus()
+        return answer(
+                manager.client().post().uri("/api/set-aside/{id}/retry", id).exchange());
+    }
+
+    private static JsonNode answer(RestTestClient.ResponseSpec response) {
+        return Objects.requireNonNull(response.expectStatus()
                 .isOk()
                 .expectBody(JsonNode.class)
                 .returnResult()
