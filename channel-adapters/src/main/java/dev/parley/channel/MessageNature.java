@@ -17,8 +17,14 @@ public sealed interface MessageNature {
      */
     record Bounce(String failedRecipient, boolean permanent, String diagnosis) implements MessageNature {}
 
-    /** Sent through a mailing list or in bulk (RFC 2369, RFC 2919, Precedence). */
-    record Bulk(String listId) implements MessageNature {}
+    /**
+     * Sent through a mailing list or in bulk (RFC 2369, RFC 2919, Precedence).
+     *
+     * @param listId what the list calls itself, empty where it does not say
+     * @param discussion whether people write to the list (List-Post), as they do to a group behind a support address: then
+     *     somebody wrote this and waits; false for a newsletter
+     */
+    record Bulk(String listId, boolean discussion) implements MessageNature {}
 
     /** Sent by Parley itself and come back, for example through a forward. */
     record Own() implements MessageNature {}

@@ -17,6 +17,7 @@ import java.util.List;
  * @param references external or message ids of the conversation so far, oldest first
  * @param attachments files that go with it
  * @param writtenAt when the employee sent it
+ * @param autoSubmitted whether a person wrote it; for e-mail it says so, and then asks not to be answered by a machine
  */
 public record OutboundMessage(
         String externalId,
@@ -29,7 +30,8 @@ public record OutboundMessage(
         String inReplyTo,
         List<String> references,
         List<OutboundAttachment> attachments,
-        Instant writtenAt) {
+        Instant writtenAt,
+        AutoSubmitted autoSubmitted) {
 
     public OutboundMessage {
         recipients = List.copyOf(recipients);

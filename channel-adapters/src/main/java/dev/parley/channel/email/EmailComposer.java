@@ -1,5 +1,6 @@
 package dev.parley.channel.email;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
@@ -45,10 +46,9 @@ public final class EmailComposer {
     /**
      * The message to hand to a mail server.
      *
-     * @param automatic whether no person wrote it: then it says so (RFC 3834), and asks not to be answered by a machine
      * @throws IllegalArgumentException when the sender or every recipient has no usable address
      */
-    public byte[] compose(OutboundMessage message, boolean automatic) {
+    public byte[] compose(OutboundMessage message) {
         try {
             MimeMessage mail = new FixedIdMessage(session);
             address(mail, message);
@@ -56,8 +56,8 @@ public final class EmailComposer {
             mail.setSubject(Texts.oneLine(message.subject(), MAX_SUBJECT), "UTF-8");
             mail.setHeader("Date", DATE.format(message.writtenAt().atOffset(ZoneOffset.UTC)));
             mail.setHeader(Natures.INSTANCE_HEADER, Texts.oneLine(instance, MAX_NAME));
-            if (automatic) {
-                mail.setHeader("Auto-Submitted", "auto-replied");
+            if (message.autoSubmitted() != AutoSubmitted.NO) {
+                mail.setHeader("Auto-Submitted", keyword(message.autoSubmitted()));
                 mail.setHeader("X-Auto-Response-Suppress", "All");
             }
             String text = message.text().isBlank() ? HtmlText.of(message.html()) : message.text();
@@ -69,6 +69,10 @@ public final class EmailComposer {
         } catch (MessagingException | IOException e) {
             throw new IllegalArgumentException("This answer cannot be written as a mail: " + e.getMessage(), e);
         }
+    }
+
+    private static String keyword(AutoSubmitted autoSubmitted) {
+        return autoSubmitted.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void address(MimeMessage mail, OutboundMessage message) throws MessagingException {

@@ -54,7 +54,7 @@ final class Natures {
                 || headers.has("list-unsubscribe")
                 || BULK.contains(precedence(headers))
                 || headers.has("feedback-id");
-        return bulk ? new MessageNature.Bulk(listId(headers)) : new MessageNature.Personal();
+        return bulk ? new MessageNature.Bulk(listId(headers), isDiscussion(headers)) : new MessageNature.Personal();
     }
 
     private static boolean isAutomatic(Headers headers) {
@@ -89,6 +89,12 @@ final class Natures {
                                 .orElse(""))
                         .matches();
         return second && AWAY.matcher(headers.text("subject", 300)).find();
+    }
+
+    /** A list that takes posts, and a post that no machine wrote (RFC 2369, section 3.4). */
+    private static boolean isDiscussion(Headers headers) {
+        String post = headers.first("list-post").strip();
+        return !post.isEmpty() && !post.toUpperCase(Locale.ROOT).startsWith("NO") && !isAutomatic(headers);
     }
 
     private static String precedence(Headers headers) {

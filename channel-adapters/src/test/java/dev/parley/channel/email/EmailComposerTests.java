@@ -3,6 +3,7 @@ package dev.parley.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.MessageNature;
 import dev.parley.channel.OutboundAttachment;
@@ -37,7 +38,7 @@ class EmailComposerTests {
                 List.of(
                         new OutboundAttachment("logo.png", "image/png", "logo@parley", image),
                         new OutboundAttachment("Rechnung für März.pdf", "application/pdf", "", new byte[2000])));
-        InboundMessage read = read(message, false);
+        InboundMessage read = read(message);
         assertThat(read.from()).isEqualTo(message.from());
         assertThat(read.subject()).isEqualTo(message.subject());
         assertThat(read.sentAt()).isEqualTo(WRITTEN);
@@ -59,7 +60,7 @@ class EmailComposerTests {
 
     @Test
     void ourOwnCodecKnowsItAsOurs() {
-        byte[] raw = composer.compose(message("x", "y", "", List.of()), false);
+        byte[] raw = composer.compose(message("x", "y", "", List.of()));
         assertThat(new EmailCodec("instance-1").decode(Mails.envelope(raw)).nature())
                 .isEqualTo(new MessageNature.Own());
     }
@@ -67,9 +68,11 @@ class EmailComposerTests {
     @Test
     void onlyAnAutomaticMailSaysThatItIsOne() {
         OutboundMessage message = message("x", "y", "", List.of());
-        assertThat(text(message, false)).doesNotContain("Auto-Submitted");
-        assertThat(text(message, true)).contains("Auto-Submitted: auto-replied");
-        assertThat(read(message, true).nature()).isEqualTo(new MessageNature.AutoReply());
+        assertThat(text(message)).doesNotContain("Auto-Submitted");
+        OutboundMessage invitation = writtenBy(AutoSubmitted.AUTO_GENERATED);
+        assertThat(text(invitation)).contains("Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All");
+        assertThat(read(invitation).nature()).isEqualTo(new MessageNature.AutoReply());
+        assertThat(text(writtenBy(AutoSubmitted.AUTO_REPLIED))).contains("Auto-Submitted: auto-replied");
     }
 
     @Test
@@ -86,8 +89,9 @@ class EmailComposerTests {
                 "a@b\r\nX-Evil: 2",
                 List.of("c@d>\r\n\r\nX-Evil: 3"),
                 List.of(new OutboundAttachment("a\"\r\nX-Evil: 4", "text/x\r\nX-Evil: 5", "", new byte[1])),
-                WRITTEN);
-        String mail = new String(composer.compose(message, false), StandardCharsets.ISO_8859_1);
+                WRITTEN,
+                AutoSubmitted.NO);
+        String mail = new String(composer.compose(message), StandardCharsets.ISO_8859_1);
         assertThat(mail).doesNotContainPattern("(?mi)^(?:bcc|x-evil|body)");
     }
 
@@ -107,10 +111,9 @@ class EmailComposerTests {
                     "",
                     List.of(),
                     List.of(),
-                    WRITTEN);
-            assertThatThrownBy(() -> composer.compose(message, false))
-                    .as(wrong)
-                    .isInstanceOf(IllegalArgumentException.class);
+                    WRITTEN,
+                    AutoSubmitted.NO);
+            assertThatThrownBy(() -> composer.compose(message)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -121,7 +124,7 @@ class EmailComposerTests {
             references.add("message-" + i + "@acme.example#0123456789abcdef");
         }
         OutboundMessage message = answer("message-299@acme.example#0123456789abcdef", references);
-        List<String> read = read(message, false).thread().references();
+        List<String> read = read(message).thread().references();
         assertThat(read)
                 .hasSize(21)
                 .startsWith("message-299@acme.example", "message-298@acme.example")
@@ -131,7 +134,7 @@ class EmailComposerTests {
     @Test
     void aMailWithoutMessageIdIsAnsweredWithoutReference() {
         OutboundMessage message = answer("sha256-" + "ab".repeat(32), List.of());
-        assertThat(text(message, false)).doesNotContain("In-Reply-To").doesNotContain("References");
+        assertThat(text(message)).doesNotContain("In-Reply-To").doesNotContain("References");
     }
 
     @Test
@@ -146,7 +149,7 @@ class EmailComposerTests {
             String subject = text.toString().replaceAll("\\s+", " ").strip();
             String body = text + " end" + (i % 7 == 0 ? "x".repeat(2000) : "");
             OutboundMessage message = message(subject.length() > 500 ? "long" : subject, body, "", List.of());
-            byte[] raw = composer.compose(message, false);
+            byte[] raw = composer.compose(message);
             assertThat(Arrays.stream(new String(raw, StandardCharsets.ISO_8859_1).split("\r\n")))
                     .allMatch(line -> line.length() <= 998);
             InboundMessage read = reader.decode(Mails.envelope(raw));
@@ -171,7 +174,8 @@ class EmailComposerTests {
                 "two@acme.example",
                 List.of("one@acme.example"),
                 attachments,
-                WRITTEN);
+                WRITTEN,
+                AutoSubmitted.NO);
     }
 
     private static OutboundMessage answer(String inReplyTo, List<String> references) {
@@ -187,14 +191,32 @@ class EmailComposerTests {
                 inReplyTo,
                 references,
                 one.attachments(),
-                one.writtenAt());
+                one.writtenAt(),
+                AutoSubmitted.NO);
     }
 
-    private InboundMessage read(OutboundMessage message, boolean automatic) {
-        return reader.decode(Mails.envelope(composer.compose(message, automatic)));
+    private static OutboundMessage writtenBy(AutoSubmitted autoSubmitted) {
+        OutboundMessage one = message("x", "y", "", List.of());
+        return new OutboundMessage(
+                one.externalId(),
+                one.from(),
+                one.replyTo(),
+                one.recipients(),
+                one.subject(),
+                one.text(),
+                one.html(),
+                one.inReplyTo(),
+                one.references(),
+                one.attachments(),
+                one.writtenAt(),
+                autoSubmitted);
     }
 
-    private String text(OutboundMessage message, boolean automatic) {
-        return new String(composer.compose(message, automatic), StandardCharsets.ISO_8859_1);
+    private InboundMessage read(OutboundMessage message) {
+        return reader.decode(Mails.envelope(composer.compose(message)));
+    }
+
+    private String text(OutboundMessage message) {
+        return new String(composer.compose(message), StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.channel;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.EnvelopeTooLargeException;
 import dev.parley.channel.InboundEnvelope;
 import dev.parley.channel.InboundEnvelope.Attributes;
@@ -74,7 +75,8 @@ final class CustomerMail {
                 content.thread().messageId(),
                 content.thread().references().reversed(),
                 List.of(),
-                clock.instant()));
+                clock.instant(),
+                AutoSubmitted.NO));
     }
 
     /** Writes a new mail to one of the channels. */
@@ -92,7 +94,8 @@ final class CustomerMail {
                 "",
                 List.of(),
                 List.of(),
-                clock.instant()));
+                clock.instant(),
+                AutoSubmitted.NO));
     }
 
     private void handIn(OutboundMessage mail) {
@@ -118,7 +121,7 @@ final class CustomerMail {
 
     private byte[] written(OutboundMessage mail) {
         try {
-            return composer.compose(mail, false);
+            return composer.compose(mail);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

@@ -17,7 +17,7 @@ class EmailConfiguration {
         var mail = new OwnMail(companies);
         return new EmailAdapter(
                 envelope -> mail.codec().decode(envelope),
-                message -> mail.composer().compose(message, false),
+                message -> mail.composer().compose(message),
                 mailboxes,
                 local,
                 timing.timing(),

@@ -1,5 +1,6 @@
 package dev.parley.inbox.channel;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
@@ -91,7 +92,8 @@ final class SystemMailDispatcher {
                 "",
                 List.of(),
                 List.of(),
-                due.createdAt());
+                due.createdAt(),
+                AutoSubmitted.AUTO_GENERATED);
     }
 
     private void settle(SystemMailRows.Due due, SendOutcome outcome) {

@@ -32,8 +32,12 @@ public record ConversationState(
         long version,
         boolean sample) {
 
-    /** What came in, as far as it moves the conversation. */
-    public record Received(NatureKind nature, String snippet, Instant at) {}
+    /**
+     * What came in, as far as it moves the conversation.
+     *
+     * @param waits whether a person wrote it, who now waits for us
+     */
+    public record Received(NatureKind nature, boolean waits, String snippet, Instant at) {}
 
     /** A conversation that has no message yet. */
     public static ConversationState opened(
@@ -66,7 +70,7 @@ public record ConversationState(
      */
     public ConversationState receive(Received message) {
         boolean reopened = status == ConversationStatus.CLOSED && reopens(message.nature());
-        boolean waits = message.nature() == NatureKind.PERSONAL && waitingSince == null;
+        boolean waits = message.waits() && waitingSince == null;
         return new ConversationState(
                 id,
                 channel,

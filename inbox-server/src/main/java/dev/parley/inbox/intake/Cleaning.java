@@ -71,7 +71,7 @@ final class Cleaning {
         return switch (nature) {
             case MessageNature.Bounce bounce ->
                 new MessageNature.Bounce(text(bounce.failedRecipient()), bounce.permanent(), text(bounce.diagnosis()));
-            case MessageNature.Bulk bulk -> new MessageNature.Bulk(text(bulk.listId()));
+            case MessageNature.Bulk bulk -> new MessageNature.Bulk(text(bulk.listId()), bulk.discussion());
             case MessageNature.Personal personal -> personal;
             case MessageNature.AutoReply autoReply -> autoReply;
             case MessageNature.Own own -> own;

@@ -82,7 +82,10 @@ final class InboundSource {
         return read(connection, ReadOffset.from(id), false);
     }
 
-    /** Takes over what other consumers have kept for too long. */
+    /**
+     * Takes over what was kept for too long: by nodes that died, or by this one because it could not even be set aside. What this one
+     * only stores slowly comes twice then, and is recognised.
+     */
     Read takeOver(RedisConnection connection) {
         Duration idle = settings.takeOverAfter();
         var pending = connection
@@ -91,10 +94,7 @@ final class InboundSource {
                         KEY,
                         InboundStream.GROUP,
                         XPendingOptions.unbounded((long) count(connection)).minIdleTime(idle));
-        RecordId[] ids = pending.stream()
-                .filter(one -> !one.getConsumerName().equals(consumer.getName()))
-                .map(PendingMessage::getId)
-                .toArray(RecordId[]::new);
+        RecordId[] ids = pending.stream().map(PendingMessage::getId).toArray(RecordId[]::new);
         if (ids.length == 0) {
             return entries(List.of());
         }

@@ -25,8 +25,11 @@ final class Messages {
     static Received received(Mail mail) {
         var body = mail.message().body();
         String snippet = Snippet.of(body.newText().isBlank() ? body.text() : body.newText());
+        var nature = mail.message().nature();
         return new Received(
-                NatureKind.of(mail.message().nature()),
+                NatureKind.of(nature),
+                nature instanceof MessageNature.Personal
+                        || nature instanceof MessageNature.Bulk bulk && bulk.discussion(),
                 snippet,
                 mail.entry().envelope().receivedAt());
     }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
@@ -55,7 +56,8 @@ final class Letters implements Post {
                 answered.map(LetterRows.Found::threadId).orElse(""),
                 rows.listThreadIds(taken.conversation(), letter.seq()),
                 attachments(taken),
-                letter.writtenAt());
+                letter.writtenAt(),
+                AutoSubmitted.NO);
     }
 
     /** The customers of sample conversations are nobody: what goes to them stays in the local mailbox. */

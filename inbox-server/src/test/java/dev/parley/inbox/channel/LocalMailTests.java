@@ -3,6 +3,7 @@ package dev.parley.inbox.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
@@ -136,6 +137,11 @@ class LocalMailTests {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(localMailsTo(to)).isOne());
         assertThat(localMailsTo("rolled-back-" + to)).isZero();
+        assertThat(jdbc.sql("select convert_from(raw, 'UTF8') from local_mail where ? = any(rcpt_to)")
+                        .param(to)
+                        .query(String.class)
+                        .single())
+                .contains("Auto-Submitted: auto-generated");
         browser.client()
                 .get()
                 .uri("/api/local-mail")
@@ -167,7 +173,8 @@ class LocalMailTests {
                         answered,
                         List.of(),
                         List.of(),
-                        Instant.now()));
+                        Instant.now(),
+                        AutoSubmitted.NO));
         assertThat(outcome).isInstanceOf(SendOutcome.Sent.class);
         return jdbc.sql("select id from local_mail where external_id = ?")
                 .param(id)

@@ -204,6 +204,23 @@ class IntakeTests {
     }
 
     @Test
+    void aPostToADiscussionListWaitsAndANewsletterDoesNot() {
+        var post = Letters.from(ann, us)
+                .with("List-Id", "<support.shop.example>")
+                .with("List-Post", "<mailto:support@shop.example>");
+        var newsletter = Letters.from("news@shop.example", us).with("List-Id", "<news.shop.example>");
+        var announcement = Letters.from("press@shop.example", us)
+                .with("List-Id", "<press.shop.example>")
+                .with("List-Post", "NO (announcements only)");
+
+        receive(post, newsletter, announcement);
+
+        assertThat(conversationOf(post).waitingSince()).isNotNull();
+        assertThat(conversationOf(newsletter).waitingSince()).isNull();
+        assertThat(conversationOf(announcement).waitingSince()).isNull();
+    }
+
+    @Test
     void theSubjectAloneCountsForAnAnswerOfTheSameContact() {
         var first = Letters.from(ann, us).subject("Invoice 4711");
         receive(first);

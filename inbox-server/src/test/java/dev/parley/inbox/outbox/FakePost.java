@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
@@ -43,7 +44,18 @@ final class FakePost implements Post {
         }
         var from = new Party("support@acme.example", "Acme");
         return new OutboundMessage(
-                id, from, from.handle(), List.of(), "Re: subject", "text", "", "", List.of(), List.of(), Instant.EPOCH);
+                id,
+                from,
+                from.handle(),
+                List.of(),
+                "Re: subject",
+                "text",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Instant.EPOCH,
+                AutoSubmitted.NO);
     }
 
     @Override
