@@ -21,8 +21,8 @@ final class ArrivalRows {
                                      new_text, quoted_text, signature, nature, nature_detail, forwarded_by, sent_at,
                                      stored_at, raw_blob)
                 select id, conversation, seq, 'INBOUND', channel, external_id, thread_id, author, author_name,
-                       author_handle, recipients, subject, text, html, new_text, quoted_text, signature, nature,
-                       detail, forwarded_by, sent_at, received_at, raw
+                       author_handle, recipients, subject, text, html, nullif(new_text, text), quoted_text, signature,
+                       nature, detail, forwarded_by, sent_at, received_at, raw
                   from unnest(cast(:ids as uuid[]), cast(:conversations as uuid[]), :seqs, cast(:channels as uuid[]),
                               :externalIds, :threadIds, cast(:authors as uuid[]), :names, :handles,
                               cast(:recipients as jsonb[]), :subjects, :texts, :htmls, :newTexts, :quotedTexts,

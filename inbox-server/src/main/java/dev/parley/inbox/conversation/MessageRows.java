@@ -29,7 +29,7 @@ final class MessageRows {
     private static final String SELECT = """
             select m.id, m.conversation_id, m.seq, m.direction, m.author_contact, m.author_employee,
                    coalesce(e.name, m.author_name) as author_name, m.author_handle, m.recipients, m.subject,
-                   m.text, m.html, m.new_text, m.quoted_text, m.signature, m.nature, m.nature_detail,
+                   m.text, m.html, coalesce(m.new_text, m.text) as new_text, m.quoted_text, m.signature, m.nature, m.nature_detail,
                    m.forwarded_by, m.sent_at, m.stored_at, m.raw_blob is not null as has_raw, m.client_key,
                    o.state, o.not_before, o.attempts, o.error, o.sent_at as delivered_at,
                    (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,

@@ -73,11 +73,10 @@ final class TimelineRows {
     void insert(Place place, int seq, Written written) {
         jdbc.sql("""
                 insert into message (id, conversation_id, seq, direction, channel_id, external_id, thread_id,
-                                     author_employee, author_name, author_handle, recipients, subject, text, html, new_text, sent_at,
-                                     client_key)
+                                     author_employee, author_name, author_handle, recipients, subject, text, html, sent_at, client_key)
                 values (:id, :conversation, :seq, :direction, :channel, :external, coalesce(:external, ''),
                         :author, (select name from employee where id = :author), :handle, cast(:recipients as jsonb), :subject,
-                        :text, :html, :text, :at, :key)
+                        :text, :html, :at, :key)
                 """)
                 .param("id", written.id().value())
                 .param("conversation", place.id().value())

@@ -91,7 +91,7 @@ final class DeliveryRows {
                   from outbox undone
                   left join lateral (
                        select m.direction, least(m.sent_at, m.stored_at) as sent_at,
-                              left(btrim(regexp_replace(left(m.new_text, 640), '\\s+', ' ', 'g')), 160) as snippet
+                              left(btrim(regexp_replace(left(coalesce(m.new_text, m.text), 640), '\\s+', ' ', 'g')), 160) as snippet
                          from message m
                          left join outbox o on o.message_id = m.id
                         where m.conversation_id = undone.conversation_id and m.direction <> 'NOTE'

@@ -73,7 +73,7 @@ final class LetterRows {
     /** The last message of the customer before this one; a delivery report or our own mail coming back is not answered. */
     Optional<Found> findAnswered(ConversationId conversation, int before) {
         return jdbc.sql("""
-                select thread_id, author_name, author_handle, sent_at, new_text, html, recipients
+                select thread_id, author_name, author_handle, sent_at, coalesce(new_text, text) as new_text, html, recipients
                   from message
                  where conversation_id = :conversation and seq < :before and direction = 'INBOUND'
                    and nature not in ('BOUNCE', 'OWN') and author_handle <> ''
