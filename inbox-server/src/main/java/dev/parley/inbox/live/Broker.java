@@ -29,8 +29,7 @@ final class Broker implements DisposableBean {
     private static final int WORTH_SHARING = 64;
 
     private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
-    /** Half the processors: writing to thousands must not keep the others from their requests. */
-    private final int writers = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+    private final int writers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final ExecutorService pool = Executors.newFixedThreadPool(
             writers, Thread.ofPlatform().name("live-writer-", 0).daemon().factory());

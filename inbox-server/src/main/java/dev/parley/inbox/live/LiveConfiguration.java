@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.server.ServerContainer;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpRequest;
@@ -54,17 +52,6 @@ class LiveConfiguration implements WebSocketConfigurer {
                 container.setDefaultMaxBinaryMessageBufferSize(BUFFER);
             }
         };
-    }
-
-    /** Comes after those that choose Tomcat's threads. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> resultsInPlace() {
-        return factory -> factory.addProtocolHandlerCustomizers(handler -> {
-            var threads = handler.getExecutor();
-            if (threads != null) {
-                handler.setExecutor(new ResultsInPlace(threads));
-            }
-        });
     }
 
     /** No compression: its buffers cost more for each browser than all else together, and frames are small. */

@@ -69,7 +69,8 @@ final class LiveEndpoint implements WebSocketHandler {
             throw new IllegalStateException("The container gives no session");
         }
         var remote = nativeSession.getAsyncRemote();
-        remote.setSendTimeout(settings.sendTimeout().toMillis());
+        // Tomcat would keep a list of all writes for it: Pulse looks at what is under way.
+        remote.setSendTimeout(-1);
         var outgoing = new Outgoing(
                 remote, settings.sendBuffer().toBytes(), () -> drop(socket, CloseStatus.SESSION_NOT_RELIABLE));
         var session = new LiveSession(

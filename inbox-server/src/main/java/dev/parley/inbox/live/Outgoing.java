@@ -153,6 +153,7 @@ final class Outgoing {
         return lastWrite;
     }
 
+    /** Whether the network has not taken everything yet. */
     boolean isWriting() {
         synchronized (waiting) {
             return writing;

@@ -22,11 +22,13 @@ class Pulse {
     private final Audience audience;
     private final HeartBeats heartBeats;
     private final long beat;
+    private final long longestWrite;
 
     Pulse(Audience audience, HeartBeats heartBeats, LiveSettings settings) {
         this.audience = audience;
         this.heartBeats = heartBeats;
         this.beat = settings.heartBeat().toNanos();
+        this.longestWrite = settings.sendTimeout().toNanos();
     }
 
     @Scheduled(fixedRate = 1000)
@@ -36,6 +38,10 @@ class Pulse {
             if (isGone(session, now)) {
                 session.outgoing().close();
                 session.close(CloseStatus.GOING_AWAY);
+            } else if (session.outgoing().isWriting()
+                    && now - session.outgoing().lastWrite() > longestWrite) {
+                session.outgoing().close();
+                session.close(CloseStatus.SESSION_NOT_RELIABLE);
             } else if (session.isConnected() && now - session.outgoing().lastWrite() >= beat) {
                 session.outgoing().send(StompText.HEART_BEAT);
             }

@@ -7,8 +7,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /**
  * A thread for each recurring task.
  *
- * <p>With virtual threads Spring Boot gives all fixed-delay tasks one common thread, so that one that waits, for a mail server for
- * instance, would hold up all others, such as taking conversations back from people who are away.
+ * <p>Spring Boot gives all of them one common thread, so that one that waits, for a mail server for instance, would hold up all
+ * others, such as taking conversations back from people who are away.
  */
 @Configuration(proxyBeanMethods = false)
 class SchedulingConfiguration {

@@ -9,7 +9,7 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Notes at most once a minute that a session is used: otherwise each request would write to Redis, and wait for its disk, for that
- * alone. A session may thereby end up to a minute early.
+ * alone. A session may thereby end up to a minute early. One that did not change is not saved, which would ask whether it exists.
  */
 final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSaved.Seldom<S>> {
     private final SessionRepository<S> sessions;
@@ -20,18 +20,21 @@ final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSa
 
     @Override
     public Seldom<S> createSession() {
-        return new Seldom<>(sessions.createSession());
+        return new Seldom<>(sessions.createSession(), true);
     }
 
     @Override
     public void save(Seldom<S> session) {
-        sessions.save(session.session);
+        if (session.changed) {
+            sessions.save(session.session);
+            session.changed = false;
+        }
     }
 
     @Override
     public @Nullable Seldom<S> findById(String id) {
         var found = sessions.findById(id);
-        return found == null ? null : new Seldom<>(found);
+        return found == null ? null : new Seldom<>(found, false);
     }
 
     @Override
@@ -46,9 +49,11 @@ final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSa
         private static final int PART = 20;
 
         private final S session;
+        private boolean changed;
 
-        private Seldom(S session) {
+        private Seldom(S session, boolean changed) {
             this.session = session;
+            this.changed = changed;
         }
 
         @Override
@@ -57,6 +62,7 @@ final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSa
             var unnoted = part.compareTo(LONGEST) < 0 ? part : LONGEST;
             if (Duration.between(session.getLastAccessedTime(), time).compareTo(unnoted) >= 0) {
                 session.setLastAccessedTime(time);
+                changed = true;
             }
         }
 
@@ -72,6 +78,7 @@ final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSa
 
         @Override
         public String changeSessionId() {
+            changed = true;
             return session.changeSessionId();
         }
 
@@ -88,11 +95,13 @@ final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSa
         @Override
         public void setAttribute(String name, Object value) {
             session.setAttribute(name, value);
+            changed = true;
         }
 
         @Override
         public void removeAttribute(String name) {
             session.removeAttribute(name);
+            changed = true;
         }
 
         @Override
@@ -103,6 +112,7 @@ final class SeldomSaved<S extends Session> implements SessionRepository<SeldomSa
         @Override
         public void setMaxInactiveInterval(Duration interval) {
             session.setMaxInactiveInterval(interval);
+            changed = true;
         }
 
         @Override
