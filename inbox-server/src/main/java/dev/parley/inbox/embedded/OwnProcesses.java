@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Which running processes are stores of this data folder, so that a start after a {@code kill -9} ends those and never a stranger's.
@@ -17,6 +14,8 @@ import java.util.concurrent.TimeoutException;
  * folder: the latter for a kill between a store's start and its record.
  */
 final class OwnProcesses {
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final Path records;
     private final Path programs;
 
@@ -68,17 +67,17 @@ final class OwnProcesses {
 
     /** Waits until it is gone; false if it is still there after that time. */
     static boolean gone(ProcessHandle process, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
+            // ProcessHandle.onExit looks ever more rarely at processes that are not our children, in the end every five
+            // seconds.
+            while (process.isAlive() && System.nanoTime() < end) {
+                Thread.sleep(LOOK);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !process.isAlive();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Could not wait for process " + process.pid(), e);
         }
+        return !process.isAlive();
     }
 
     private static Optional<ProcessHandle> process(String pid) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** One store of ours while this node runs: starts in a thread of its own, and again on the same port should it die. */
 final class RunningStore {
     private static final Logger log = LoggerFactory.getLogger(RunningStore.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -66,7 +67,20 @@ final class RunningStore {
         }
         var started = store.start(port);
         process = started;
-        started.onExit().thenRun(this::ended);
+        Thread.ofVirtual().name("watch " + store.name()).start(() -> watch(started));
+    }
+
+    private void watch(ProcessHandle started) {
+        try {
+            while (started.isAlive()) {
+                if (stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            ended();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void ended() {

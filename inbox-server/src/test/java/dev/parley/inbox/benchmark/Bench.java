@@ -30,7 +30,7 @@ final class Bench implements AutoCloseable {
 
     /** With other options of the virtual machine. */
     Bench(Path folder, String options) {
-        server = Desk.bootstrap(Server.in(folder))
+        server = Desk.bootstrap(Server.in(folder).asShipped())
                 .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m " + options)
                         .split(" "))
                 .withEnvironment("MALLOC_ARENA_MAX", "2")

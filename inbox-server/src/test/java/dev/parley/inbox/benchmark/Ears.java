@@ -139,15 +139,11 @@ final class Ears implements AutoCloseable {
             long tick = System.nanoTime();
             int ticks = 0;
             while (open) {
-                selector.select(200);
+                selector.select(key -> read(key, incoming), 200);
                 if (System.nanoTime() - tick > TICK_NANOS) {
                     tick += TICK_NANOS;
                     beat(ticks++ % TICKS);
                 }
-                for (var key : selector.selectedKeys()) {
-                    read(key, incoming);
-                }
-                selector.selectedKeys().clear();
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -165,22 +161,19 @@ final class Ears implements AutoCloseable {
         }
     }
 
-    private void read(SelectionKey key, ByteBuffer incoming) throws IOException {
+    private void read(SelectionKey key, ByteBuffer incoming) {
         var channel = (SocketChannel) key.channel();
         incoming.clear();
-        int count;
         try {
-            count = channel.read(incoming);
+            if (channel.read(incoming) >= 0) {
+                ((Partial) key.attachment()).add(incoming.flip(), channel);
+                return;
+            }
         } catch (IOException reset) {
-            count = -1;
+            // Lost, as one that was closed.
         }
-        if (count < 0) {
-            key.cancel();
-            lost++;
-            return;
-        }
-        incoming.flip();
-        ((Partial) key.attachment()).add(incoming, channel);
+        key.cancel();
+        lost++;
     }
 
     /** What has come of a connection and is not a whole frame yet. */

@@ -39,6 +39,9 @@ final class IntakeBenchmark {
     private static final int PLAIN = Integer.getInteger("parley.benchmark.plain", 10_000);
     private static final int HTML = Integer.getInteger("parley.benchmark.html", 5_000);
     private static final int ROUNDS = 3;
+    /** Until the compiler has done most of its work. */
+    private static final int WARM_UPS = Integer.getInteger("parley.benchmark.warm-ups", 4);
+
     private static final int CONNECTIONS = 16;
     private static final int PACED = 3_000;
     private static final int PER_SECOND = 100;
@@ -60,7 +63,6 @@ final class IntakeBenchmark {
             ears.connect(bench.server().uri(), desk.cookies(), bench.queueTopic());
             ears.start();
             var mails = new WrittenMails(11, Desk.ADDRESS);
-            pump(bench, written(PLAIN, mails::plain));
             measure(bench, "plain 1.7 KB", PLAIN, mails::plain);
             measure(bench, "HTML 10 KB", HTML, mails::html);
             measureLatency(bench, mails);
@@ -72,6 +74,9 @@ final class IntakeBenchmark {
         var baselines = new double[ROUNDS];
         var cpu = new double[ROUNDS];
         var jvm = new double[ROUNDS];
+        for (int round = 0; round < WARM_UPS; round++) {
+            Figures.say("warming up, %s: %.0f mails/s", kind, pump(bench, written(count, mail)));
+        }
         for (int round = 0; round < ROUNDS; round++) {
             baselines[round] = parseAndInsert(bench, written(count, mail));
             var before = Usage.of(bench.server());

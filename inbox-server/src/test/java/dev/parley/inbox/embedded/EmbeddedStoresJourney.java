@@ -19,7 +19,7 @@ final class EmbeddedStoresJourney {
 
     @Test
     void dataSurviveAKillAndTheOrphanedStoresAreEnded() throws Exception {
-        try (var server = Server.in(folder).start()) {
+        try (var server = Server.in(folder).asShipped().start()) {
             assertThat(permissions("password")).isEqualTo("rw-------");
             remember(server, "before the kill");
             var orphans = pids(server);

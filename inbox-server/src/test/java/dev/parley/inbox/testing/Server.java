@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The real jar as a process of its own, with a data folder and ports of its own: for journeys, and for tests that kill it.
+ * The real server as a process of its own, with a data folder and ports of its own: for journeys, and for tests that kill it.
  *
  * <p>Closing it ends the process and the stores it started. Killing it leaves the stores to the next {@link #start()}, which uses the
  * same ports and the same folder.
@@ -41,6 +41,7 @@ public final class Server implements AutoCloseable {
     private final List<String> virtualMachine =
             new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private boolean asShipped;
     private final int port = freePort();
     private final int smtpPort = freePort();
     private @Nullable Process process;
@@ -76,6 +77,12 @@ public final class Server implements AutoCloseable {
         return this;
     }
 
+    /** Runs the one jar as it is shipped, not laid out for quick starts. */
+    public Server asShipped() {
+        asShipped = true;
+        return this;
+    }
+
     /** Sets a variable of its environment; the next start uses it. */
     public Server withEnvironment(String name, String value) {
         environment.put(name, value);
@@ -100,21 +107,25 @@ public final class Server implements AutoCloseable {
 
     /** Starts it and returns its exit code: for starts that must fail. */
     public int startToFail() {
-        launch();
+        launch(false);
         return awaitEnd(START);
     }
 
     /** Starts it and does not wait. */
     public Server launch() {
+        return launch(true);
+    }
+
+    private Server launch(boolean willStart) {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException("Already running");
         }
         starts++;
         var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
+        var java = ProcessHandle.current().info().command().orElse("java");
+        command.add(java);
         command.addAll(virtualMachine);
-        command.add("-jar");
-        command.add(jar().toString());
+        command.addAll(asShipped ? List.of("-jar", jar().toString()) : QuickLayout.arguments(java, jar(), willStart));
         settings.forEach((setting, value) -> command.add("--" + setting + "=" + value));
         try {
             Files.createDirectories(folder);
@@ -144,6 +155,7 @@ public final class Server implements AutoCloseable {
     public int awaitEnd(Duration patience) {
         var ending = running();
         Awaitility.await("the server's end").atMost(patience).until(() -> !ending.isAlive());
+        QuickLayout.serverEnded();
         return ending.exitValue();
     }
 
