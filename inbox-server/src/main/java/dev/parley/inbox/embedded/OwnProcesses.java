@@ -71,13 +71,23 @@ final class OwnProcesses {
         try {
             // ProcessHandle.onExit looks ever more rarely at processes that are not our children, in the end every five
             // seconds.
-            while (process.isAlive() && System.nanoTime() < end) {
+            while (!hasEnded(process) && System.nanoTime() < end) {
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return !process.isAlive();
+        return hasEnded(process);
+    }
+
+    /** Also when it waits for its parent to take note: on Linux such a process still has its id, and state Z. */
+    static boolean hasEnded(ProcessHandle process) {
+        try {
+            var line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return line.charAt(line.lastIndexOf(')') + 2) == 'Z' || !process.isAlive();
+        } catch (IOException e) {
+            return !process.isAlive();
+        }
     }
 
     private static Optional<ProcessHandle> process(String pid) {

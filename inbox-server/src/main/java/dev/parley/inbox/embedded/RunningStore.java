@@ -72,7 +72,7 @@ final class RunningStore {
 
     private void watch(ProcessHandle started) {
         try {
-            while (started.isAlive()) {
+            while (!OwnProcesses.hasEnded(started)) {
                 if (stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
