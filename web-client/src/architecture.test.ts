@@ -44,7 +44,8 @@ it('folders import only what lies below them', () => {
   expect(wrong).toEqual([]);
 });
 
-it('no source file is longer than 300 lines', () => {
-  const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300);
+it('no source file that is written by people is longer than 300 lines', () => {
+  const written = files.filter((file) => file !== 'api/schema.d.ts');
+  const long = written.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300);
   expect(long).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import type { ChannelCheck } from '../api/types';
 import { Confirm } from '../ui/confirm';
 import { Notice } from '../ui/notice';
 import { PageView, Section } from '../ui/page';
@@ -15,8 +16,8 @@ import { ChannelState } from './channels';
 import { type Channel, channelsQuery, type Security, teamsQuery, useChange } from './queries';
 
 interface TestAnswer {
-  receive: { ok: boolean; detail: string };
-  send: { ok: boolean; detail: string };
+  receive: ChannelCheck;
+  send: ChannelCheck;
 }
 
 /** One channel: its address, how mail comes in and how answers go out. Passwords are written, never shown. */
@@ -54,7 +55,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
       lead={channel === undefined ? t('channels.newLead') : <ChannelState channel={channel} />}
       actions={<Button onClick={back}>{common('common.back')}</Button>}
     >
-      {channel?.status?.state === 'FAILING' && channel.status.detail ? (
+      {channel?.status.state === 'FAILING' && channel.status.detail ? (
         <Notice tone="bad">{channel.status.detail}</Notice>
       ) : null}
       <form onSubmit={submit}>

@@ -74,9 +74,9 @@ export function Channels() {
 
 export function ChannelState({ channel }: { channel: Channel }) {
   const { t } = useTranslation('admin');
-  const state = channel.enabled ? (channel.status?.state ?? 'CONNECTING') : 'STOPPED';
+  const state = channel.enabled ? channel.status.state : 'STOPPED';
   return (
-    <span className={classes.state} data-state={state} title={channel.status?.detail ?? undefined}>
+    <span className={classes.state} data-state={state} title={channel.status.detail}>
       {t(`channels.states.${state}`)}
     </span>
   );

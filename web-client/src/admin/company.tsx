@@ -32,7 +32,7 @@ function CompanyForm({ company }: { company: Company }) {
   const [name, setName] = useState(company.name);
   const [language, setLanguage] = useState<Language>(company.language);
   const [timeZone, setTimeZone] = useState(company.timeZone);
-  const [undoSeconds, setUndoSeconds] = useState(company.undoSeconds ?? 10);
+  const [undoSeconds, setUndoSeconds] = useState(company.undoSeconds);
   const save = useChange(
     (body: object) => api.patch<Company>('/api/company', body),
     [companyQuery.queryKey, keys.me],

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { Role } from '../api/types';
+import type { Invitation, Role } from '../api/types';
 import { Notice } from '../ui/notice';
 import { Section } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import classes from './admin.module.css';
-import { type Invitation, invitationsQuery, teamsQuery, useChange } from './queries';
+import { invitationsQuery, teamsQuery, useChange } from './queries';
 import { roles } from './roles';
 
 const touched = [invitationsQuery.queryKey];

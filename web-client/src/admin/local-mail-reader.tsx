@@ -9,7 +9,6 @@ import { fullTime } from '../lib/time';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import classes from './admin.module.css';
-import { addressesOf } from './local-mail';
 import { localMailKey, localMailQuery, useChange } from './queries';
 
 /** One mail as its receiver sees it, and the receiver's answer to it. */
@@ -30,7 +29,8 @@ export function LocalMailReader({ id }: { id: string }) {
   if (mail.error !== null) return <ProblemNotice error={mail.error} />;
   if (mail.data === undefined) return null;
   const when = (at: string): string => fullTime(at, i18n.language, me.timeZone);
-  const { from, to, subject, sentAt, html, text: body, conversationId } = mail.data;
+  const { from, subject, sentAt, html, text: body, conversationId } = mail.data;
+  const to = mail.data.to.join(', ');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     answer.mutate(undefined);
@@ -52,14 +52,14 @@ export function LocalMailReader({ id }: { id: string }) {
         <dt>{t('localMail.from')}</dt>
         <dd>{from}</dd>
         <dt>{t('localMail.to')}</dt>
-        <dd>{addressesOf(to)}</dd>
+        <dd>{to}</dd>
         <dt>{t('localMail.date')}</dt>
         <dd>{when(sentAt)}</dd>
       </dl>
       {html ? <MailFrame html={html} title={subject} /> : <div className={classes.mailText}>{body}</div>}
       <form onSubmit={submit} style={{ marginTop: 24, maxWidth: 640 }}>
         <Textarea
-          label={t('localMail.answerAs', { customer: addressesOf(to) })}
+          label={t('localMail.answerAs', { customer: to })}
           value={text}
           minRows={4}
           autosize

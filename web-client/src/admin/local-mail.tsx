@@ -5,22 +5,14 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { useMe } from '../api/session';
+import type { LocalMailList } from '../api/types';
 import { shortTime } from '../lib/time';
 import { Empty } from '../ui/empty';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import classes from './admin.module.css';
 import { LocalMailReader } from './local-mail-reader';
-import { channelsQuery, type LocalMailItem, localMailKey, useChange } from './queries';
-
-interface LocalMailPageAnswer {
-  items: LocalMailItem[];
-  next?: string | null;
-}
-
-export function addressesOf(to: LocalMailItem['to']): string {
-  return Array.isArray(to) ? to.join(', ') : to;
-}
+import { channelsQuery, localMailKey, useChange } from './queries';
 
 /** The local mailbox: what customers would have received, readable and answerable as they would. */
 export function LocalMailPage() {
@@ -30,9 +22,9 @@ export function LocalMailPage() {
   const [writing, setWriting] = useState(false);
   const mails = useInfiniteQuery({
     queryKey: localMailKey,
-    queryFn: ({ pageParam }) => api.get<LocalMailPageAnswer>('/api/local-mail', { cursor: pageParam }),
+    queryFn: ({ pageParam }) => api.get<LocalMailList>('/api/local-mail', { cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    getNextPageParam: (page) => page.next,
     refetchInterval: 3_000,
   });
   const items = mails.data?.pages.flatMap((page) => page.items) ?? [];
@@ -57,7 +49,7 @@ export function LocalMailPage() {
             aria-current={mail.id === item ? 'true' : undefined}
           >
             <span className={classes.itemTop}>
-              <span className={`${classes.clip} ${classes.strong}`}>{addressesOf(mail.to)}</span>
+              <span className={`${classes.clip} ${classes.strong}`}>{mail.to.join(', ')}</span>
               <span className={`${classes.quiet} numbers`}>{when(mail.sentAt)}</span>
             </span>
             <span className={classes.clip} style={{ display: 'block' }}>

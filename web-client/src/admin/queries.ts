@@ -1,75 +1,32 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
-import type { Company, Role, Team } from '../api/types';
+import type { ChannelView, Company, Invitation, LocalMail, Samples, SetAside, Team } from '../api/types';
 
 export type Security = 'TLS' | 'STARTTLS' | 'NONE';
 export type ReceiveProtocol = 'IMAP' | 'POP3' | 'SMTP_LISTENER' | 'NONE';
 
 export interface Receive {
   protocol: ReceiveProtocol;
-  host?: string | null;
-  port?: number | null;
-  security?: Security | null;
-  user?: string | null;
-  passwordSet?: boolean;
-  folder?: string | null;
+  host?: string;
+  port?: number;
+  security?: Security;
+  user?: string;
+  passwordSet: boolean;
+  folder?: string;
 }
 
 export interface Send {
   mode: 'LOCAL' | 'SMTP';
-  host?: string | null;
-  port?: number | null;
-  security?: Security | null;
-  user?: string | null;
-  passwordSet?: boolean;
+  host?: string;
+  port?: number;
+  security?: Security;
+  user?: string;
+  passwordSet: boolean;
 }
 
-export interface Channel {
-  id: string;
-  kind: string;
-  name: string;
-  address: string;
-  teamId: string;
-  enabled: boolean;
-  senderName?: string | null;
-  receive: Receive;
-  send: Send;
-  status?: { state: 'CONNECTED' | 'CONNECTING' | 'FAILING' | 'STOPPED'; since?: string; detail?: string | null };
-}
-
-export interface LocalMailItem {
-  id: string;
-  from: string;
-  to: string | string[];
-  subject: string;
-  sentAt: string;
-  conversationId?: string | null;
-}
-
-export interface LocalMail extends LocalMailItem {
-  text: string;
-  html?: string | null;
-}
-
-export interface SetAside {
-  id: string;
-  channelId: string;
-  channelName?: string | null;
-  receivedAt: string;
-  reason: string;
-  size: number;
-  position: string;
-  attempts: number;
-}
-
-export interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  expiresAt?: string;
-  link?: string;
-}
+/** The server describes the two sides as settings by name: these are those that the form knows. */
+export type Channel = Omit<ChannelView, 'receive' | 'send'> & { receive: Receive; send: Send };
 
 /** Everything the managers' pages keep in the cache stands below one key. */
 const name = (...rest: string[]) => ['admin', ...rest] as const;
@@ -103,7 +60,7 @@ export const setAsideQuery = queryOptions({
 
 export const samplesQuery = queryOptions({
   queryKey: name('samples'),
-  queryFn: ({ signal }) => api.get<{ present: boolean; count: number }>('/api/samples', undefined, signal),
+  queryFn: ({ signal }) => api.get<Samples>('/api/samples', undefined, signal),
 });
 
 export const localMailKey = name('local-mail');

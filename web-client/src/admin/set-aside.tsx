@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
 import { useMe } from '../api/session';
+import type { Retried, SetAside } from '../api/types';
 import { shortTime } from '../lib/time';
 import { Confirm } from '../ui/confirm';
 import { Empty } from '../ui/empty';
@@ -13,13 +14,7 @@ import { PageView } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import classes from './admin.module.css';
-import { type SetAside, setAsideQuery, useChange } from './queries';
-
-interface Retried {
-  stored: boolean;
-  conversationId?: string | null;
-  reason?: string | null;
-}
+import { setAsideQuery, useChange } from './queries';
 
 /** What nobody could read: why, the raw message, another try. Nothing leaves this list by itself. */
 export function SetAsidePage() {

@@ -38,7 +38,7 @@ export function Teams() {
           {teams.data?.map((team) => (
             <tr key={team.id}>
               <td className={classes.strong}>{team.name}</td>
-              <td className="numbers">{t('teams.seconds', { count: team.graceSeconds ?? 0 })}</td>
+              <td className="numbers">{t('teams.seconds', { count: team.graceSeconds })}</td>
               <td>
                 <Button variant="subtle" onClick={() => setEditing(team)}>
                   {t('edit')}

@@ -1,6 +1,6 @@
 import { ApiProblem, NoAnswer } from './problem';
 
-type Query = Record<string, string | number | boolean | undefined | null>;
+type Query = Record<string, string | number | boolean | undefined>;
 
 interface RequestOptions {
   query?: Query;
@@ -24,7 +24,7 @@ export function tellSignedOut(): void {
 export function urlOf(path: string, query?: Query): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
+    if (value !== undefined && value !== '') params.set(key, String(value));
   }
   const search = params.toString();
   return search === '' ? path : `${path}?${search}`;

@@ -1,15 +1,7 @@
 import { api } from './client';
-import type { ConversationDetail, ConversationSummary, Message } from './types';
+import type { ConversationDetail, DetailAnswer, Message, MessagesAnswer } from './types';
 
-/** The answer's shape: the summary's fields stand beside the messages. */
-export type DetailAnswer = Omit<ConversationDetail, 'summary'> & ConversationSummary;
-
-export interface MessagesAnswer {
-  messages: Message[];
-  lastSeq: number;
-  asOf: string;
-}
-
+/** The summary's fields stand beside the messages. */
 export function detailOf({ messages, draft, myToken, mayReply, asOf, ...summary }: DetailAnswer): ConversationDetail {
   return { summary, messages, draft: draft ?? null, myToken: myToken ?? null, mayReply, asOf };
 }

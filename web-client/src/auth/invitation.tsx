@@ -4,18 +4,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { Me, Role } from '../api/types';
+import type { Invited, Me } from '../api/types';
 import { Notice } from '../ui/notice';
 import { sentenceOf } from '../ui/problem';
 import { fieldsOf, useEntering } from './entering';
 import { Frame } from './frame';
 import classes from './frame.module.css';
-
-interface Invited {
-  email: string;
-  companyName: string;
-  role: Role;
-}
 
 export function Invitation() {
   const { t, i18n } = useTranslation('auth');

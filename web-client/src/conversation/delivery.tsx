@@ -7,12 +7,12 @@ import { toast } from '../ui/toast';
 import classes from './delivery.module.css';
 import { useDelivery } from './queries';
 
-export function secondsLeft(until: string | null | undefined, now: number): number {
-  return until == null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
+export function secondsLeft(until: string | undefined, now: number): number {
+  return until === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
 }
 
 /** Counts down to the end of the undo window. */
-function useSecondsLeft(until: string | null | undefined): number {
+function useSecondsLeft(until: string | undefined): number {
   const [left, setLeft] = useState(() => secondsLeft(until, Date.now()));
   useEffect(() => {
     const count = (): void => setLeft(secondsLeft(until, Date.now()));
@@ -62,7 +62,7 @@ export function DeliveryState({
         <Line tone="bad" icon={<IconAlertTriangle size={14} stroke={1.75} />}>
           <span>
             {t('delivery.failed')}{' '}
-            {delivery.error == null ? null : <code className={classes.error}>{delivery.error}</code>}
+            {delivery.error === undefined ? null : <code className={classes.error}>{delivery.error}</code>}
           </span>
           <Button loading={act.isPending} onClick={() => act.mutate({ kind: 'retry' }, { onError })}>
             {t('delivery.retry')}
@@ -84,7 +84,7 @@ export function DeliveryState({
   }
 }
 
-function Undo({ until, busy, onUndo }: { until: string | null | undefined; busy: boolean; onUndo: () => void }) {
+function Undo({ until, busy, onUndo }: { until: string | undefined; busy: boolean; onUndo: () => void }) {
   const { t } = useTranslation();
   const left = useSecondsLeft(until);
   return (

@@ -152,7 +152,7 @@ it('loses neither the answer taken back nor what was begun meanwhile', () => {
 it('counts files and words as a draft, but not an empty one', () => {
   const empty = { html: '', text: ' ', revision: 1, attachments: [] };
   expect(hasDraft('c1', localStorage, empty)).toBe(false);
-  const file = { id: 'f', name: 'a', size: 1, mediaType: 'x/y' };
+  const file = { id: 'f', name: 'a', size: 1, mediaType: 'x/y', inline: false, contentId: '' };
   expect(hasDraft('c1', localStorage, { ...empty, attachments: [file] })).toBe(true);
   localStorage.setItem('parley.draft.c1', JSON.stringify({ ...written('x'), revision: 0 }));
   expect(hasDraft('c1', localStorage, null)).toBe(true);

@@ -68,7 +68,9 @@ function Facts({ summary }: { summary: ConversationSummary }) {
   return (
     <p className={classes.facts}>
       <span className="numbers">#{summary.number}</span>
-      <span className={classes.contact}>{contact.name ? `${contact.name} · ${contact.handle}` : contact.handle}</span>
+      <span className={classes.contact}>
+        {contact.name === contact.handle ? contact.handle : `${contact.name} · ${contact.handle}`}
+      </span>
       <span className={classes.via}>{t('conversation.via', { channel: summary.channel.name })}</span>
       {team === undefined ? null : <span className={classes.team}>{team}</span>}
       {summary.sample ? <span>{t('conversation.sample')}</span> : null}

@@ -14,7 +14,7 @@ const ownColours = /bgcolor|background|(?:^|[;"'\s])color\s*:/i;
 
 function inlineSource(cid: string, attachments: readonly Attachment[]): string | undefined {
   const wanted = cid.replace(/^cid:/i, '').replace(/^<|>$/g, '');
-  const found = attachments.find((each) => each.contentId?.replace(/^<|>$/g, '') === wanted);
+  const found = attachments.find((each) => each.contentId.replace(/^<|>$/g, '') === wanted);
   return found === undefined ? undefined : `/api/attachments/${encodeURIComponent(found.id)}?inline`;
 }
 

@@ -12,7 +12,7 @@ import {
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
-import type { Address, Draft, Message } from '../api/types';
+import type { Draft, Message, Party } from '../api/types';
 import { nameOf } from '../lib/names';
 import { clock, fullTime } from '../lib/time';
 import { Initials } from '../ui/initials';
@@ -38,7 +38,7 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
   const open = opened ?? !folded;
   return (
     <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
-      <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle ?? ''} size={28} />
+      <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle} size={28} />
       <div className={classes.body}>
         <Head message={message} open={open} onToggle={() => setOpened(!open)} conversation={conversation} />
         {open ? (
@@ -106,7 +106,7 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
 
 function MessageMenu({ conversation, message }: { conversation: string; message: Message }) {
   const { t } = useTranslation();
-  const handles = (all: readonly Address[]): string => all.map((each) => each.handle).join(', ');
+  const handles = (all: readonly Party[]): string => all.map((each) => each.handle).join(', ');
   const lines = [
     t('message.from', { from: message.author.handle || nameOf(message.author) }),
     ...(message.to.length > 0 ? [t('message.to', { recipients: handles(message.to) })] : []),
@@ -146,8 +146,8 @@ function NatureNotice({ message }: { message: Message }) {
     return (
       <div className={classes.notice}>
         <Notice tone="bad">
-          {failedRecipient == null ? t('nature.bounced') : t('nature.bouncedTo', { recipient: failedRecipient })}
-          {diagnosis == null ? null : <code className={classes.diagnosis}>{diagnosis}</code>}
+          {failedRecipient === undefined ? t('nature.bounced') : t('nature.bouncedTo', { recipient: failedRecipient })}
+          {diagnosis === undefined ? null : <code className={classes.diagnosis}>{diagnosis}</code>}
         </Notice>
       </div>
     );
@@ -179,15 +179,15 @@ function Content({ message }: { message: Message }) {
   const [quoted, setQuoted] = useState(false);
   const [images, setImages] = useState(false);
   const mail = useMemo(
-    () => (!message.html ? undefined : mailDocument(message.html, message.attachments, images)),
+    () => (message.html === '' ? undefined : mailDocument(message.html, message.attachments, images)),
     [message.html, message.attachments, images],
   );
   const rest = [message.signature, message.quotedText].filter(Boolean).join('\n\n');
-  const foldable = mail === undefined ? rest !== '' && Boolean(message.newText) : mail.hasQuote;
+  const foldable = mail === undefined ? rest !== '' && message.newText !== '' : mail.hasQuote;
   return (
     <div className={classes.content}>
       {mail === undefined ? (
-        <PlainText text={foldable ? (message.newText ?? '') : message.text} />
+        <PlainText text={foldable ? message.newText : message.text} />
       ) : (
         <>
           {mail.remoteImages > 0 && !images ? (

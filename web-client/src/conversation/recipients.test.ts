@@ -12,8 +12,8 @@ it.each([
 ])('reads %s', (text, expected) => expect(readAddress(text)).toEqual(expected));
 
 it('answers the contact and those in copy, but never ourselves', () => {
-  const cc = [{ handle: 'boss@x.example' }, { handle: 'HELLO@acme.example' }, { handle: 'fiona@example.org' }];
+  const cc = ['boss@x.example', 'HELLO@acme.example', 'fiona@example.org'].map((handle) => ({ name: '', handle }));
   const { to, cc: copies } = firstRecipients(summaryOf(), [messageOf(1, { cc }), messageOf(2, { direction: 'NOTE' })]);
   expect(to).toEqual([{ name: 'Fiona', handle: 'fiona@example.org' }]);
-  expect(copies).toEqual([{ handle: 'boss@x.example' }]);
+  expect(copies).toEqual([{ name: '', handle: 'boss@x.example' }]);
 });

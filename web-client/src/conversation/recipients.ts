@@ -1,7 +1,7 @@
 import type { Address, ConversationSummary, Message } from '../api/types';
 
 export function printedAddress({ name, handle }: Address): string {
-  return name == null || name === '' ? handle : `${name} <${handle}>`;
+  return name && name !== handle ? `${name} <${handle}>` : handle;
 }
 
 const shape = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
@@ -24,7 +24,8 @@ export interface Recipients {
 
 /** An answer goes to the contact, and to those whom the newest mail had in copy, but never to our own address. */
 export function firstRecipients(summary: ConversationSummary, messages: readonly Message[]): Recipients {
-  const contact: Address = { name: summary.contact.name || null, handle: summary.contact.handle };
+  const { name, handle } = summary.contact;
+  const contact: Address = name === handle ? { handle } : { name, handle };
   const newest = messages.findLast((message) => message.direction === 'INBOUND');
   const own: Address = { handle: summary.channel.name };
   const cc = (newest?.cc ?? []).filter((each) => !same(each, contact) && !same(each, own));

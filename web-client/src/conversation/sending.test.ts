@@ -79,7 +79,7 @@ it('shows what is new when the conversation has moved on, and sends anew under a
 });
 
 it.each([
-  [refusal(403, 'not-holder', { holder: { id: 'b', name: 'Bruno' } }), 'not-holder'],
+  [refusal(403, 'not-holder'), 'not-holder'],
   [refusal(409, 'closed'), 'closed'],
   [refusal(422, 'too-long'), 'refused'],
   [refusal(500, 'oops'), 'unanswered'],

@@ -1,5 +1,5 @@
 import { ApiProblem, NoAnswer } from '../api/problem';
-import type { EmployeeRef, Message, ReplyRequest } from '../api/types';
+import type { Message, ReplyRequest } from '../api/types';
 import { pauseBefore } from '../live/backoff';
 
 /** Where the answer stands between the writer's click and the server's word. */
@@ -8,7 +8,7 @@ export type SendState =
   | { kind: 'sending' }
   | { kind: 'unanswered' }
   | { kind: 'moved-on'; newMessages: Message[]; lastSeq: number }
-  | { kind: 'not-holder'; holder: EmployeeRef | undefined }
+  | { kind: 'not-holder' }
   | { kind: 'closed' }
   | { kind: 'refused'; error: unknown };
 
@@ -33,7 +33,7 @@ export function stateAfter(error: unknown): SendState {
   if (!(error instanceof ApiProblem)) return { kind: 'refused', error };
   // A broken answer from the server or a gateway says nothing about whether the reply was stored.
   if (error.status >= 500 || error.status === 408) return { kind: 'unanswered' };
-  const { newMessages, lastSeq, holder } = error.body;
+  const { newMessages, lastSeq } = error.body;
   switch (error.code) {
     case 'moved-on':
       return {
@@ -42,7 +42,7 @@ export function stateAfter(error: unknown): SendState {
         lastSeq: typeof lastSeq === 'number' ? lastSeq : 0,
       };
     case 'not-holder':
-      return { kind: 'not-holder', holder: (holder as EmployeeRef | null) ?? undefined };
+      return { kind: 'not-holder' };
     case 'closed':
       return { kind: 'closed' };
     default:

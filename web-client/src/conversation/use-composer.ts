@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client';
 import { fetchDetail } from '../api/conversations';
-import type { ConversationDetail, Draft, DraftAttachment, Message, ReplyRequest } from '../api/types';
+import type { Attachment, ConversationDetail, Draft, DraftSaved, Message, ReplyRequest } from '../api/types';
 import { DraftKeeper, type DraftState, firstDraft, type Written, withUndone } from './draft';
 import { useAddMessages, useCachedDraft } from './queries';
 import { Sending, type SendState } from './sending';
@@ -24,7 +24,7 @@ export function useComposer(
   detail: ConversationDetail,
   undone: Draft | undefined,
   onSent: (message: Message) => void,
-  onForeignDraft: (attachments: DraftAttachment[]) => void,
+  onForeignDraft: (attachments: Attachment[]) => void,
 ): ComposerState {
   const { id } = detail.summary;
   const [initial] = useState(() => {
@@ -48,7 +48,7 @@ export function useComposer(
     const keep = new DraftKeeper(id, initial.revision, {
       storage: localStorage,
       save: async ({ html, text, revision: over }) => {
-        const { revision } = await api.put<{ revision: number }>(path, { html, text, revision: over });
+        const { revision } = await api.put<DraftSaved>(path, { html, text, revision: over });
         latest.current.cacheDraft((known) => ({ html, text, revision, attachments: known?.attachments ?? [] }));
         return { revision };
       },

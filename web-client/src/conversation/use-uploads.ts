@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { api, upload } from '../api/client';
-import type { DraftAttachment } from '../api/types';
+import type { Attachment } from '../api/types';
 import { toast } from '../ui/toast';
 import { useCachedDraft } from './queries';
 
@@ -13,22 +13,22 @@ export interface Upload {
 }
 
 export interface Uploads {
-  files: DraftAttachment[];
+  files: Attachment[];
   running: Upload[];
   add: (files: readonly File[]) => void;
   remove: (id: string) => void;
-  replace: (files: DraftAttachment[]) => void;
+  replace: (files: Attachment[]) => void;
 }
 
 /** Files on their way to the draft, with their progress, and those that are there. */
-export function useUploads(conversation: string, first: DraftAttachment[]): Uploads {
+export function useUploads(conversation: string, first: Attachment[]): Uploads {
   const [files, setFiles] = useState(first);
   const [running, setRunning] = useState<Upload[]>([]);
   const nextKey = useRef(0);
   const cacheDraft = useCachedDraft(conversation);
   const path = `/api/conversations/${conversation}/draft/attachments`;
 
-  const change = (next: (files: DraftAttachment[]) => DraftAttachment[]): void => {
+  const change = (next: (files: Attachment[]) => Attachment[]): void => {
     setFiles(next);
     cacheDraft((known) => {
       const draft = known ?? { html: '', text: '', revision: 0, attachments: [] };
@@ -42,7 +42,7 @@ export function useUploads(conversation: string, first: DraftAttachment[]): Uplo
     setRunning((now) => [...now, { key, name: file.name, size: file.size, share: 0, cancel: () => abort.abort() }]);
     const progress = (share: number): void =>
       setRunning((now) => now.map((each) => (each.key === key ? { ...each, share } : each)));
-    upload<DraftAttachment>(path, file, progress, abort.signal)
+    upload<Attachment>(path, file, progress, abort.signal)
       .then((stored) => change((now) => [...now, stored]))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) toast.problem(error);

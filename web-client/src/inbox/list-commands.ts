@@ -53,7 +53,7 @@ export function useListCommands({
       );
     };
     const current = rows.find((row) => row.summary.id === selected)?.summary;
-    const held = current?.holder == null ? undefined : t('claim.by', { name: current.holder.name });
+    const held = current?.holder === undefined ? undefined : t('claim.by', { name: current.holder.name });
     const list: Command[] = [
       { id: 'next', label: t('do.next'), group, keys: 'j', alsoKeys: ['ArrowDown'], quiet: true, run: () => move(1) },
       {

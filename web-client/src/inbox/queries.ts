@@ -1,20 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { keys, type View } from '../api/keys';
-import type { ConversationSummary, Page, QueueCounts } from '../api/types';
+import type { ConversationPage, QueueCounts } from '../api/types';
 
 export function listQuery(view: View) {
   const team = view.kind === 'queue' ? view.team : undefined;
   return infiniteQueryOptions({
     queryKey: keys.list(view),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ConversationSummary>>(
-        '/api/conversations',
-        { view: view.kind, team, cursor: pageParam, limit: 50 },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next ?? null,
+      api.get<ConversationPage>('/api/conversations', { view: view.kind, team, cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
     // Live events keep it fresh; a list that was left for long is asked anew.
     staleTime: 5 * 60_000,
   });

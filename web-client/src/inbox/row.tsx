@@ -24,7 +24,7 @@ function NatureMark({ nature }: { nature: Nature }) {
 
 /** Waiting for more than four hours is worth a colour. */
 function isLate(summary: ConversationSummary): boolean {
-  return summary.waitingSince != null && Date.now() - Date.parse(summary.waitingSince) > 4 * 3_600_000;
+  return summary.waitingSince !== undefined && Date.now() - Date.parse(summary.waitingSince) > 4 * 3_600_000;
 }
 
 export function ConversationRow({

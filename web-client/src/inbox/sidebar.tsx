@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { atLeast, useMe } from '../api/session';
+import type { TeamCount } from '../api/types';
 import { Age } from '../ui/age';
 import { ConnectionState } from './connection-state';
 import { countsQuery } from './queries';
@@ -29,7 +30,7 @@ function Entry({
   icon: ReactNode;
   label: string;
   count?: number | undefined;
-  since?: string | null | undefined;
+  since?: string | undefined;
 }) {
   const { t } = useTranslation();
   return (
@@ -62,8 +63,7 @@ export function Sidebar({ onSheet }: { onSheet: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const { data: counts } = useQuery(countsQuery);
-  const teams =
-    counts?.teams ?? me.teams.map(({ id, name }) => ({ teamId: id, name, queued: 0, oldestWaitingSince: null }));
+  const teams: TeamCount[] = counts?.teams ?? me.teams.map(({ id, name }) => ({ teamId: id, name, queued: 0 }));
   return (
     <nav className={classes.sidebar} aria-label={t('nav.label')}>
       <UserMenu onSheet={onSheet} />

@@ -14,12 +14,7 @@ export type Action =
   | { kind: 'close'; id: string; token?: number | undefined }
   | { kind: 'reopen'; id: string };
 
-interface Answer {
-  token?: number;
-  summary?: ConversationSummary;
-}
-
-async function perform(action: Action): Promise<Answer | undefined> {
+async function perform(action: Action): Promise<Partial<ClaimAnswer> | undefined> {
   switch (action.kind) {
     case 'claim':
       return api.post<ClaimAnswer>(`/api/conversations/${action.id}/claim`);
@@ -54,5 +49,5 @@ export function useAction(onDone?: () => void) {
 
 /** The token by which I hold this conversation, as the cache knows it. */
 export function tokenOf(detail: ConversationDetail | undefined, summary: ConversationSummary): number | undefined {
-  return detail?.myToken ?? summary.claimToken ?? undefined;
+  return detail?.myToken ?? summary.claimToken;
 }

@@ -18,8 +18,8 @@ function waiting(id: string, minute: number, change: Partial<ConversationSummary
 
 function pagesOf(...pages: { items: ConversationSummary[]; next?: string }[]): Pages {
   return {
-    pages: pages.map((page) => ({ items: page.items, next: page.next ?? null, asOf: '1-0' })),
-    pageParams: pages.map(() => null),
+    pages: pages.map((page) => ({ items: page.items, next: page.next, asOf: '1-0' })),
+    pageParams: pages.map(() => undefined),
   };
 }
 

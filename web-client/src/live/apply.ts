@@ -1,9 +1,9 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { View } from '../api/keys';
-import type { ConversationDetail, ConversationSummary, Page, QueueCounts } from '../api/types';
+import type { ConversationDetail, ConversationPage, ConversationSummary, QueueCounts } from '../api/types';
 import type { Frame } from './frame';
 
-export type Pages = InfiniteData<Page<ConversationSummary>, string | null>;
+export type Pages = InfiniteData<ConversationPage, string | undefined>;
 
 export interface CachedList {
   view: View;
@@ -61,20 +61,16 @@ export function belongsTo(view: View, summary: ConversationSummary, me: string):
 /** True when `next` tells something that `known` does not: a higher version, or the own claim token at last. */
 function isNews(known: ConversationSummary, next: ConversationSummary): boolean {
   if (next.version !== known.version) return next.version > known.version;
-  return next.claimToken != null && known.claimToken !== next.claimToken;
+  return next.claimToken !== undefined && known.claimToken !== next.claimToken;
 }
 
 /** A broadcast summary carries no claim token: as long as the holder stays, the known one stays too. */
 function merged(known: ConversationSummary, next: ConversationSummary): ConversationSummary {
-  const sameHolder = known.holder != null && known.holder.id === next.holder?.id;
-  return { ...next, claimToken: next.claimToken ?? (sameHolder ? known.claimToken : null) };
+  const sameHolder = known.holder !== undefined && known.holder.id === next.holder?.id;
+  return { ...next, claimToken: next.claimToken ?? (sameHolder ? known.claimToken : undefined) };
 }
 
-function insert(
-  view: View,
-  pages: Page<ConversationSummary>[],
-  summary: ConversationSummary,
-): Page<ConversationSummary>[] {
+function insert(view: View, pages: ConversationPage[], summary: ConversationSummary): ConversationPage[] {
   for (const [at, page] of pages.entries()) {
     const index = page.items.findIndex((each) => comesBefore(view, summary, each));
     if (index >= 0) {
@@ -84,7 +80,7 @@ function insert(
   }
   const last = pages.at(-1);
   // Behind everything that is loaded: when more is to come, it will come with its page.
-  if (last === undefined || last.next) return pages;
+  if (last === undefined || last.next !== undefined) return pages;
   return pages.with(-1, { ...last, items: [...last.items, summary] });
 }
 
@@ -118,15 +114,15 @@ interface DetailApplied {
 /** One open conversation after one frame. */
 export function applyToDetail(known: ConversationDetail, frame: Frame, me: string): DetailApplied {
   const id = known.summary.id;
-  const next = frame.summary ?? undefined;
+  const next = frame.summary;
   if (next === undefined) {
-    const older = frame.version != null && frame.version <= known.summary.version;
+    const older = frame.version !== undefined && frame.version <= known.summary.version;
     return { detail: known, stale: older ? [] : [{ kind: 'detail', id }] };
   }
   if (!isNews(known.summary, next)) return { detail: known, stale: [] };
   const summary = merged(known.summary, next);
   const own = summary.holder?.id === me;
-  const myToken = own ? (summary.claimToken ?? known.myToken ?? null) : null;
+  const myToken = own ? (summary.claimToken ?? known.myToken) : null;
   const stale: Stale[] = own && myToken === null ? [{ kind: 'detail', id }] : [];
   const lastSeq = known.messages.at(-1)?.seq ?? 0;
   const seq = seqOf(frame);
@@ -161,10 +157,10 @@ export function applyToCounts(
     const change = step(waits(team.teamId, before), waits(team.teamId, after));
     if (change === 0) return team;
     const since = after.waitingSince ?? after.lastMessageAt;
-    const oldest = team.oldestWaitingSince ?? undefined;
+    const oldest = team.oldestWaitingSince;
     if (change < 0 && (oldest === undefined || (before.waitingSince ?? '') <= oldest)) stale = true;
     const oldestWaitingSince = change > 0 && (oldest === undefined || since < oldest) ? since : oldest;
-    return { ...team, queued: Math.max(0, team.queued + change), oldestWaitingSince: oldestWaitingSince ?? null };
+    return { ...team, queued: Math.max(0, team.queued + change), oldestWaitingSince };
   });
   return {
     counts: {
@@ -195,15 +191,15 @@ function knownSummary(snapshot: Snapshot, id: string): ConversationSummary | und
 export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
   if (frame.type === 'QUEUE_REBUILT') return { snapshot, stale: [{ kind: 'lists' }, { kind: 'counts' }] };
   if (frame.type === 'SET_ASIDE') return { snapshot, stale: [{ kind: 'counts' }] };
-  const id = frame.conversationId ?? undefined;
+  const id = frame.conversationId;
   if (id === undefined) return { snapshot, stale: [] };
   // One event overtook another: the older one has nothing more to say, and must not bring back what has left a list.
   const newest = snapshot.versions.get(id) ?? 0;
-  if (frame.version != null && frame.version < newest) return { snapshot, stale: [] };
+  if (frame.version !== undefined && frame.version < newest) return { snapshot, stale: [] };
   const versions =
     (frame.version ?? 0) > newest ? new Map(snapshot.versions).set(id, frame.version ?? 0) : snapshot.versions;
   const stale: Stale[] = [];
-  const summary = frame.summary ?? undefined;
+  const { summary } = frame;
   const detail = snapshot.details.get(id);
   let details = snapshot.details;
   const before = knownSummary(snapshot, id);
@@ -213,7 +209,7 @@ export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
     if (applied.detail !== detail) details = new Map(details).set(id, applied.detail);
   }
   if (summary === undefined) {
-    const older = before !== undefined && frame.version != null && frame.version <= before.version;
+    const older = before !== undefined && frame.version !== undefined && frame.version <= before.version;
     if (!older) stale.push({ kind: 'lists' }, { kind: 'counts' });
     return { snapshot: { ...snapshot, details, versions }, stale };
   }

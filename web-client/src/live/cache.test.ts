@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import type { ConversationDetail, ConversationSummary, Page } from '../api/types';
+import type { ConversationDetail, ConversationPage } from '../api/types';
 import { detailWith, frameOf, messageOf, summaryOf } from '../mock/examples';
 import type { Pages } from './apply';
 import { LiveCache } from './cache';
@@ -25,15 +25,15 @@ function listed(): string[] {
 }
 
 it('applies again what arrived while an older answer was on its way', async () => {
-  let answer: (page: Page<ConversationSummary>) => void = () => undefined;
+  let answer: (page: ConversationPage) => void = () => undefined;
   const loading = client.fetchInfiniteQuery({
     queryKey: queueKey,
-    queryFn: () => new Promise<Page<ConversationSummary>>((resolve) => (answer = resolve)),
-    initialPageParam: null,
+    queryFn: () => new Promise<ConversationPage>((resolve) => (answer = resolve)),
+    initialPageParam: undefined,
   });
   cache.receive(frameOf(summaryOf({ id: 'late' }), { id: '2000-0', type: 'CONVERSATION_OPENED' }));
   cache.flush();
-  answer({ items: [summaryOf({ id: 'first' })], next: null, asOf: '1000-0' });
+  answer({ items: [summaryOf({ id: 'first' })], asOf: '1000-0' });
   await loading;
   expect(listed()).toEqual(['first', 'late']);
 });
@@ -43,8 +43,8 @@ it('leaves an answer alone that is newer than the events', async () => {
   cache.flush();
   await client.fetchInfiniteQuery({
     queryKey: queueKey,
-    queryFn: async () => ({ items: [summaryOf({ id: 'first' })], next: null, asOf: '1000-0' }),
-    initialPageParam: null,
+    queryFn: async () => ({ items: [summaryOf({ id: 'first' })], asOf: '1000-0' }),
+    initialPageParam: undefined,
   });
   expect(listed()).toEqual(['first']);
 });
@@ -67,6 +67,6 @@ it('fetches the messages that an event announces and joins them', async () => {
 
 it('knows the oldest event that all shown data are as new as', () => {
   client.setQueryData(keys.detail('c1'), { ...detailWith(summaryOf(), []), asOf: '30-0' });
-  client.setQueryData(queueKey, { pages: [{ items: [], next: null, asOf: '9-0' }], pageParams: [null] });
+  client.setQueryData(queueKey, { pages: [{ items: [], asOf: '9-0' }], pageParams: [undefined] });
   expect(cache.oldestAsOf()).toBe('9-0');
 });

@@ -26,7 +26,7 @@ it.each(['', '{', 'null', '[]', '{"id":"x"}', '{"id":"5-1","type":7}', '{"id":"5
 );
 
 it('counts events that cannot be read', () => {
-  const answer = parseEvents({ events: [{ id: '1-0', type: 'A' }, { id: 'x' }], last: '2-0' });
+  const answer = parseEvents({ events: [{ id: '1-0', type: 'A' }, { id: 'x' }], last: '2-0', more: false });
   expect(answer.frames.map((each) => each.id)).toEqual(['1-0']);
   expect(answer.broken).toBe(1);
 });

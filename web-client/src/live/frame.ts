@@ -1,11 +1,31 @@
 import * as z from 'zod/mini';
-import { natures } from '../api/types';
+import type { ConversationSummary, EmployeeRef, EventFrame, EventsAnswer } from '../api/types';
 
 /**
  * What arrives over the socket and from `/api/events`, checked once here and trusted afterwards. Unknown fields are
  * dropped and unknown types kept: an older page must live with a newer server.
  */
-const ref = z.object({ id: z.string(), name: z.string() });
+
+/** A reader for each of the server's fields, also for those that may be left out: a new field must be named here. */
+type Fields<T> = { [K in keyof T]-?: z.ZodMiniType<T[K]> };
+
+/** What is read; it compiles only while all that the server may send can be read. */
+type Reading<Read, _Server extends Read> = Read;
+
+const ref = z.object({ id: z.string(), name: z.string() } satisfies Fields<EmployeeRef>);
+
+const channel = z.object({
+  id: z.string(),
+  // Nothing here depends on the kind: one that only a newer server knows is kept like an unknown type.
+  kind: z.custom<ConversationSummary['channel']['kind']>((kind) => typeof kind === 'string'),
+  name: z.string(),
+} satisfies Fields<ConversationSummary['channel']>);
+
+const contact = z.object({
+  id: z.string(),
+  name: z.string(),
+  handle: z.string(),
+} satisfies Fields<ConversationSummary['contact']>);
 
 const summary = z.object({
   id: z.string(),
@@ -13,33 +33,33 @@ const summary = z.object({
   subject: z.string(),
   snippet: z.string(),
   status: z.enum(['OPEN', 'CLOSED']),
-  channel: z.object({ id: z.string(), kind: z.string(), name: z.string() }),
+  channel,
   teamId: z.string(),
-  contact: z.object({ id: z.string(), name: z.nullish(z.string()), handle: z.string() }),
-  holder: z.nullish(ref),
-  claimToken: z.nullish(z.number()),
+  contact,
+  holder: z.optional(ref),
+  claimToken: z.optional(z.number()),
   participants: z.array(ref),
   lastSeq: z.number(),
   lastMessageAt: z.string(),
-  waitingSince: z.nullish(z.string()),
+  waitingSince: z.optional(z.string()),
   lastDirection: z.enum(['INBOUND', 'OUTBOUND', 'NOTE']),
   version: z.number(),
   sample: z.boolean(),
-  nature: z.enum(natures),
-});
+  nature: z.enum(['PERSONAL', 'AUTO_REPLY', 'BOUNCE', 'BULK', 'OWN']),
+} satisfies Fields<ConversationSummary>);
 
 const frame = z.object({
   id: z.string().check(z.regex(/^\d+-\d+$/)),
   type: z.string(),
-  at: z.nullish(z.string()),
-  conversationId: z.nullish(z.string()),
-  version: z.nullish(z.number()),
-  teamId: z.nullish(z.string()),
-  previousTeamId: z.nullish(z.string()),
-  employee: z.nullish(ref),
-  summary: z.nullish(summary),
-  data: z.nullish(z.record(z.string(), z.unknown())),
-});
+  at: z.optional(z.string()),
+  conversationId: z.optional(z.string()),
+  version: z.optional(z.number()),
+  teamId: z.optional(z.string()),
+  previousTeamId: z.optional(z.string()),
+  employee: z.optional(ref),
+  summary: z.optional(summary),
+  data: z.optional(z.record(z.string(), z.string())),
+} satisfies Fields<Partial<Omit<EventFrame, 'id' | 'type'>> & { id: string; type: string }>);
 
 const signal = z.object({
   type: z.enum(['TYPING', 'VIEWING']),
@@ -48,7 +68,7 @@ const signal = z.object({
   state: z.boolean(),
 });
 
-export type Frame = z.infer<typeof frame>;
+export type Frame = Reading<z.infer<typeof frame>, EventFrame>;
 export type Signal = z.infer<typeof signal>;
 
 export type Parsed =
@@ -73,24 +93,24 @@ export function parseFrame(text: string): Parsed {
 
 const eventsAnswer = z.object({
   events: z.array(z.unknown()),
-  last: z.nullish(z.string()),
-  more: z.nullish(z.boolean()),
-});
+  last: z.string(),
+  more: z.boolean(),
+} satisfies Record<keyof EventsAnswer, z.ZodMiniType>);
 
 export interface Events {
   frames: Frame[];
   broken: number;
   /** The last event looked at, also when none of them was for this reader. */
-  last: string | undefined;
+  last: string;
   more: boolean;
 }
 
 export function parseEvents(value: unknown): Events {
-  const answer = eventsAnswer.parse(value);
-  const parsed = answer.events.map((event) => frame.safeParse(event));
+  const { events, last, more } = eventsAnswer.parse(value);
+  const parsed = events.map((event) => frame.safeParse(event));
   const frames = parsed.flatMap((each) => (each.success ? [each.data] : []));
   const broken = parsed.length - frames.length;
-  return { frames, broken, last: answer.last ?? undefined, more: answer.more ?? false };
+  return { frames, broken, last, more };
 }
 
 /** Orders event ids (`milliseconds-sequence`) as the stream does. */

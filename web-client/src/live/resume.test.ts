@@ -17,7 +17,7 @@ function setting(answers: (Events | 'gone')[]) {
     fetchAfter: async (id) => {
       asked.push(id);
       if (release === undefined) await new Promise<void>((done) => (release = done));
-      return answers.shift() ?? { frames: [], broken: 0, last: undefined, more: false };
+      return answers.shift() ?? { frames: [], broken: 0, last: id, more: false };
     },
     deliver: (each) => delivered.push(each.id),
     reload: () => {
@@ -27,13 +27,14 @@ function setting(answers: (Events | 'gone')[]) {
   return { resume, delivered, asked, reloads: () => reloads, answerNow: () => release?.() };
 }
 
-const events = (...ids: string[]): Events => ({
+const part = (last: string, more: boolean, ids: string[]): Events => ({
   frames: ids.map((id) => frame(id)),
   broken: 0,
-  last: ids.at(-1),
-  more: false,
+  last,
+  more,
 });
-const more = (last: string, ...ids: string[]): Events => ({ ...events(...ids), last, more: true });
+const events = (...ids: string[]): Events => part(ids.at(-1) ?? '0-0', false, ids);
+const more = (last: string, ...ids: string[]): Events => part(last, true, ids);
 
 it('delivers what was missed before what waited, in order and once', async () => {
   const { resume, delivered, answerNow } = setting([events('5-0', '6-0', '7-0')]);

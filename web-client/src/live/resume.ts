@@ -66,11 +66,9 @@ export class Resume {
       }
       for (const frame of events.frames.toSorted((a, b) => compareIds(a.id, b.id))) this.pass(frame);
       if (events.broken > 0) this.ports.reload();
-      const last = events.last ?? events.frames.at(-1)?.id;
-      const moved: boolean = last !== undefined && compareIds(last, after) > 0;
-      if (moved && last !== undefined && (this.lastId === undefined || compareIds(last, this.lastId) > 0)) {
-        this.lastId = last;
-      }
+      const { last } = events;
+      const moved = compareIds(last, after) > 0;
+      if (moved && (this.lastId === undefined || compareIds(last, this.lastId) > 0)) this.lastId = last;
       after = moved && events.more ? last : undefined;
     }
     this.phase = 'live';
@@ -87,7 +85,7 @@ export class Resume {
 
   private pass(frame: Frame): void {
     // The own copy of an event carries the claim token and must not count as a repeat of the public one.
-    const mark = frame.summary?.claimToken == null ? frame.id : `${frame.id} own`;
+    const mark = frame.summary?.claimToken === undefined ? frame.id : `${frame.id} own`;
     if (this.seen.has(mark)) return;
     this.seen.add(mark);
     if (this.seen.size > remembered) {

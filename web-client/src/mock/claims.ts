@@ -1,4 +1,4 @@
-import { type MockRequest, type MockResponse, ok, problem, type Routes } from './rest';
+import { type MockRequest, type MockResponse, notHolder, ok, problem, type Routes } from './rest';
 import type { Conversation, World } from './world';
 
 type Act = (conversation: Conversation, request: MockRequest) => MockResponse;
@@ -13,8 +13,6 @@ export function addClaimRoutes(world: World, routes: Routes): void {
         : handler(found, request);
     });
   const summary = (conversation: Conversation, me: string): MockResponse => ok(world.seenBy(conversation, me));
-  const notHolder = (conversation: Conversation): MockResponse =>
-    problem(403, 'not-holder', 'You no longer hold this conversation', { holder: conversation.summary.holder ?? null });
 
   const claim: Act = (conversation, { me }) => {
     const holder = conversation.summary.holder;
@@ -30,20 +28,20 @@ export function addClaimRoutes(world: World, routes: Routes): void {
   act('claim', claim);
 
   act('release', (conversation, { me }) => {
-    if (conversation.summary.holder?.id !== me) return notHolder(conversation);
-    world.change(conversation, 'RELEASED', { holder: null }, { employee: me });
+    if (conversation.summary.holder?.id !== me) return notHolder();
+    world.change(conversation, 'RELEASED', { holder: undefined }, { employee: me });
     return summary(conversation, me);
   });
 
   act('handover', (conversation, { me, body }) => {
-    if (conversation.summary.holder?.id !== me) return notHolder(conversation);
+    if (conversation.summary.holder?.id !== me) return notHolder();
     conversation.token = world.newToken();
     const change =
       typeof body.toEmployee === 'string'
         ? { holder: world.ref(body.toEmployee) }
-        : { holder: null, teamId: String(body.toTeam) };
+        : { holder: undefined, teamId: String(body.toTeam) };
     world.change(conversation, 'HANDED_OVER', change, { employee: me });
-    return summary(conversation, me);
+    return { status: 204 };
   });
 
   act('join', (conversation, { me }) => {
@@ -55,11 +53,12 @@ export function addClaimRoutes(world: World, routes: Routes): void {
   act('leave', (conversation, { me }) => {
     const others = conversation.summary.participants.filter((each) => each.id !== me);
     world.change(conversation, 'LEFT', { participants: others }, { employee: me });
-    return summary(conversation, me);
+    return { status: 204 };
   });
 
   act('close', (conversation, { me }) => {
-    world.change(conversation, 'CLOSED', { status: 'CLOSED', holder: null, waitingSince: null }, { employee: me });
+    const closed = { status: 'CLOSED', holder: undefined, waitingSince: undefined } as const;
+    world.change(conversation, 'CLOSED', closed, { employee: me });
     return summary(conversation, me);
   });
 

@@ -1,4 +1,4 @@
-import type { ConversationDetail, ConversationSummary, Message } from '../api/types';
+import type { ConversationDetail, ConversationSummary, EventFrame, Message } from '../api/types';
 import type { Frame } from '../live/frame';
 
 /** Small building blocks for tests: a whole value with only what matters said. */
@@ -12,7 +12,6 @@ export function summaryOf(change: Partial<ConversationSummary> = {}): Conversati
     channel: { id: 'ch', kind: 'EMAIL', name: 'hello@acme.example' },
     teamId: 'support',
     contact: { id: 'k', name: 'Fiona', handle: 'fiona@example.org' },
-    holder: null,
     participants: [],
     lastSeq: 1,
     lastMessageAt: '2026-11-22T08:00:00Z',
@@ -28,14 +27,23 @@ export function summaryOf(change: Partial<ConversationSummary> = {}): Conversati
 export function messageOf(seq: number, change: Partial<Message> = {}): Message {
   return {
     id: `m${seq}`,
+    conversationId: 'c1',
     seq,
     direction: 'INBOUND',
     author: { kind: 'CONTACT', name: 'Fiona', handle: 'fiona@example.org' },
     to: [],
     cc: [],
+    subject: 'Zip broke',
     text: `text ${seq}`,
+    newText: `text ${seq}`,
+    quotedText: '',
+    signature: '',
+    html: '',
+    sentAt: '2026-11-22T08:00:00Z',
     receivedAt: '2026-11-22T08:00:00Z',
     nature: 'PERSONAL',
+    alsoOn: [],
+    hasRaw: true,
     attachments: [],
     ...change,
   };
@@ -49,13 +57,15 @@ let ids = 0;
 
 export function frameOf(summary: ConversationSummary, change: Partial<Frame> = {}): Frame {
   ids += 1;
-  return {
+  const frame: EventFrame = {
     id: `1000-${ids}`,
     type: 'CONVERSATION_CHANGED',
+    at: '2026-11-22T08:00:00Z',
     conversationId: summary.id,
     version: summary.version,
     teamId: summary.teamId,
     summary,
-    ...change,
+    data: {},
   };
+  return { ...frame, ...change };
 }

@@ -2,7 +2,7 @@ import type { Attachment, Nature } from '../api/types';
 
 /** What customers wrote, in four languages: the material of the mock world. */
 export interface Letter {
-  name: string | null;
+  name?: string;
   handle: string;
   subject: string;
   text: string;
@@ -19,6 +19,7 @@ const file = (name: string, mediaType: string, size: number): Omit<Attachment, '
   mediaType,
   size,
   inline: false,
+  contentId: '',
 });
 
 const newsletter = `<div style="max-width:600px;margin:0 auto;font-family:Arial,sans-serif">
@@ -97,7 +98,6 @@ export const letters: Letter[] = [
       'On Tue, 3 Nov 2026 at 09:12, Alpenblick Outdoor <hello@alpenblick.example> wrote:\n> Dear Priya\n> Of course, we gladly help clubs. How many do you need?\n> Anna Keller',
   },
   {
-    name: null,
     handle: 'x7712@anonmail.example',
     subject: '',
     text: 'do you still repair gas stoves? mine hisses',

@@ -9,15 +9,10 @@ function customerWrites(world: World, conversation: Conversation): void {
   const now = new Date().toISOString();
   const message = world.addMessage(conversation, {
     direction: 'INBOUND',
-    author: { kind: 'CONTACT', name: contact.name ?? null, handle: contact.handle },
-    to: [],
-    cc: [],
+    author: { kind: 'CONTACT', name: contact.name, handle: contact.handle },
     subject: `Re: ${subject}`,
     text,
-    newText: text,
     receivedAt: now,
-    nature: 'PERSONAL',
-    attachments: [],
   });
   const change = {
     lastSeq: message.seq,

@@ -1,9 +1,10 @@
+import type { AuthState, Me, Team } from '../api/types';
 import { ok, problem, type Routes } from './rest';
 import type { World } from './world';
 
 /** Who am I, who else is there, and signing in and out. */
 export function addPeopleRoutes(world: World, routes: Routes): void {
-  const me = (id: string) => {
+  const me = (id: string): Me => {
     const { role, email, name, teams } = world.employee(id);
     return {
       id,
@@ -17,9 +18,10 @@ export function addPeopleRoutes(world: World, routes: Routes): void {
       version: '0.1.0',
     };
   };
-  routes.on('GET', '/auth/state', (request) =>
-    ok({ signedIn: request.me !== '', needsWelcome: false, companyName: world.company.name }),
-  );
+  routes.on('GET', '/auth/state', (request) => {
+    const state: AuthState = { signedIn: request.me !== '', needsWelcome: false, companyName: world.company.name };
+    return ok(state);
+  });
   routes.on('POST', '/auth/sign-in', ({ body }) => {
     const found = world.employees.find((each) => each.email === body.email);
     if (found === undefined || body.password === 'wrong')
@@ -33,5 +35,8 @@ export function addPeopleRoutes(world: World, routes: Routes): void {
     body.current === 'wrong' ? problem(422, 'wrong-password', 'The current password is wrong') : { status: 204 },
   );
   routes.on('GET', '/api/employees', () => ok(world.employees));
-  routes.on('GET', '/api/teams', () => ok(world.teams.map((team) => ({ ...team, graceSeconds: 300 }))));
+  routes.on('GET', '/api/teams', () => {
+    const teams: Team[] = world.teams.map((team) => ({ ...team, graceSeconds: 300 }));
+    return ok(teams);
+  });
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
-import type { Plugin } from 'vite';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { WebSocketServer } from 'ws';
 import { addClaimRoutes } from './claims';
 import { startLife } from './life';
@@ -35,18 +34,7 @@ function write(response: ServerResponse, { status, body, headers }: MockResponse
   response.end(body === undefined ? '' : json ? JSON.stringify(body) : (body as string | Buffer));
 }
 
-interface Host {
-  middlewares: {
-    use: (
-      handler: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void,
-    ) => void;
-  };
-  httpServer: {
-    on: (event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void) => unknown;
-  } | null;
-}
-
-function serve({ middlewares, httpServer }: Host): void {
+function serve({ middlewares, httpServer }: ViteDevServer | PreviewServer): void {
   const world = seededWorld();
   const routes = new Routes();
   for (const add of [addReadRoutes, addClaimRoutes, addReplyRoutes, addPeopleRoutes]) add(world, routes);
@@ -79,7 +67,7 @@ function serve({ middlewares, httpServer }: Host): void {
 export function mockServer(): Plugin {
   return {
     name: 'parley-mock',
-    configureServer: (server) => serve(server as unknown as Host),
-    configurePreviewServer: (server) => serve(server as unknown as Host),
+    configureServer: serve,
+    configurePreviewServer: serve,
   };
 }

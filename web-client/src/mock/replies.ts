@@ -1,5 +1,5 @@
-import type { Address, Delivery, Message } from '../api/types';
-import { type MockRequest, type MockResponse, ok, problem, type Routes } from './rest';
+import type { Address, Attachment, Delivery, Draft, DraftSaved, Message, Party } from '../api/types';
+import { type MockRequest, type MockResponse, notHolder, ok, problem, type Routes } from './rest';
 import type { Conversation, World } from './world';
 
 const snippetOf = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 140);
@@ -18,7 +18,7 @@ function travel(world: World, conversation: Conversation, message: Message): voi
   setTimeout(
     () => {
       if (conversation.messages.find((each) => each.id === message.id)?.delivery?.state !== 'UNDO') return;
-      deliver(world, conversation, message, { state: 'SENDING', until: null, attempts: 1 });
+      deliver(world, conversation, message, { state: 'SENDING', until: undefined, attempts: 1 });
       setTimeout(() => {
         if (/\bfail\b/i.test(message.text)) {
           deliver(world, conversation, message, { state: 'FAILED', error: '550 5.1.1 mailbox unavailable' });
@@ -31,6 +31,10 @@ function travel(world: World, conversation: Conversation, message: Message): voi
   );
 }
 
+function partiesOf(addresses: readonly Address[]): Party[] {
+  return addresses.map(({ name = '', handle }) => ({ name, handle }));
+}
+
 function reply(world: World, conversation: Conversation, request: MockRequest): MockResponse {
   const key = request.headers['idempotency-key'] ?? '';
   const known = world.answered.get(key);
@@ -38,9 +42,7 @@ function reply(world: World, conversation: Conversation, request: MockRequest): 
   const { body, me } = request;
   const summary = conversation.summary;
   if (summary.status === 'CLOSED') return problem(409, 'closed', 'This conversation is closed');
-  if (summary.holder?.id !== me || body.token !== conversation.token) {
-    return problem(403, 'not-holder', 'You no longer hold this conversation', { holder: summary.holder ?? null });
-  }
+  if (summary.holder?.id !== me || body.token !== conversation.token) return notHolder();
   if (Number(body.seenSeq) < summary.lastSeq) {
     const newMessages = conversation.messages.filter((each) => each.seq > Number(body.seenSeq));
     return problem(409, 'moved-on', 'There is something new', { newMessages, lastSeq: summary.lastSeq });
@@ -48,22 +50,20 @@ function reply(world: World, conversation: Conversation, request: MockRequest): 
   const text = String(body.text);
   const message = world.addMessage(conversation, {
     direction: 'OUTBOUND',
-    author: { kind: 'EMPLOYEE', ...world.ref(me), handle: world.employee(me).email },
-    to: (body.to as Address[]) ?? [{ name: summary.contact.name ?? null, handle: summary.contact.handle }],
-    cc: (body.cc as Address[]) ?? [],
+    author: world.author(me),
+    to: partiesOf((body.to as Address[] | undefined) ?? [summary.contact]),
+    cc: partiesOf((body.cc as Address[] | undefined) ?? []),
     subject: `Re: ${summary.subject}`,
     text,
-    newText: text,
-    html: (body.html as string) ?? null,
+    html: (body.html as string | undefined) ?? '',
     receivedAt: new Date().toISOString(),
-    nature: 'PERSONAL',
-    attachments: (conversation.draft?.attachments ?? []).map((each) => ({ ...each, inline: false })),
+    attachments: conversation.draft?.attachments ?? [],
     delivery: { state: 'UNDO', attempts: 0, until: new Date(Date.now() + 10_000).toISOString() },
     clientKey: key,
   });
   world.answered.set(key, message);
-  conversation.draft = null;
-  const closing = body.closeAfter === true ? { status: 'CLOSED' as const, holder: null } : {};
+  conversation.draft = undefined;
+  const closing = body.closeAfter === true ? { status: 'CLOSED' as const, holder: undefined } : {};
   world.change(
     conversation,
     'MESSAGE_SENT',
@@ -71,7 +71,7 @@ function reply(world: World, conversation: Conversation, request: MockRequest): 
       lastSeq: message.seq,
       lastMessageAt: message.receivedAt,
       lastDirection: 'OUTBOUND',
-      waitingSince: null,
+      waitingSince: undefined,
       snippet: snippetOf(text),
       ...closing,
     },
@@ -84,13 +84,9 @@ function reply(world: World, conversation: Conversation, request: MockRequest): 
 function note(world: World, conversation: Conversation, { me, body }: MockRequest): MockResponse {
   const message = world.addMessage(conversation, {
     direction: 'NOTE',
-    author: { kind: 'EMPLOYEE', ...world.ref(me) },
-    to: [],
-    cc: [],
+    author: { ...world.author(me), handle: '' },
     text: String(body.text),
     receivedAt: new Date().toISOString(),
-    nature: 'PERSONAL',
-    attachments: [],
   });
   const data = { seq: message.seq, messageId: message.id };
   world.change(conversation, 'NOTE_ADDED', { lastSeq: message.seq }, { employee: me, data });
@@ -106,17 +102,25 @@ function draftRoutes(world: World, routes: Routes): void {
       return problem(409, 'newer-draft', 'There is a newer draft', { draft: found.draft });
     const attachments = found.draft?.attachments ?? [];
     found.draft = { html: String(body.html), text: String(body.text), revision: revision + 1, attachments };
-    return ok({ revision: revision + 1 });
+    const saved: DraftSaved = { revision: revision + 1 };
+    return ok(saved);
   });
   routes.on('DELETE', '/api/conversations/:id/draft', (_, { id = '' }) => {
     const found = world.conversations.get(id);
-    if (found !== undefined) found.draft = null;
+    if (found !== undefined) found.draft = undefined;
     return { status: 204 };
   });
   routes.on('POST', '/api/conversations/:id/draft/attachments', ({ body }, { id = '' }) => {
     const found = world.conversations.get(id);
     if (found === undefined) return problem(404, 'not-found', 'This conversation does not exist');
-    const file = { id: world.newId(), name: String(body.name), size: Number(body.size), mediaType: String(body.type) };
+    const file: Attachment = {
+      id: world.newId(),
+      name: String(body.name),
+      size: Number(body.size),
+      mediaType: String(body.type),
+      inline: false,
+      contentId: '',
+    };
     const draft = found.draft ?? { html: '', text: '', revision: 0, attachments: [] };
     found.draft = { ...draft, attachments: [...draft.attachments, file] };
     return { status: 201, body: file };
@@ -139,13 +143,13 @@ function messageRoutes(world: World, routes: Routes): void {
     });
   on('undo', (conversation, message) => {
     if (message.delivery?.state !== 'UNDO') return problem(409, 'too-late', 'It has already left');
-    const draft = { html: message.html ?? '', text: message.text, revision: 1, attachments: [] };
+    const draft: Draft = { html: message.html, text: message.text, revision: 1, attachments: [] };
     conversation.draft = draft;
-    deliver(world, conversation, message, { state: 'CANCELLED', until: null });
+    deliver(world, conversation, message, { state: 'CANCELLED', until: undefined });
     return ok(draft);
   });
   on('retry', (conversation, message) => {
-    deliver(world, conversation, message, { state: 'SENT', sentAt: new Date().toISOString(), error: null });
+    deliver(world, conversation, message, { state: 'SENT', sentAt: new Date().toISOString(), error: undefined });
     return ok(message);
   });
   on('resolve', (conversation, message, { body }) => {

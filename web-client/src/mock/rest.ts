@@ -1,4 +1,4 @@
-import type { ConversationSummary, Message } from '../api/types';
+import type { ConversationPage, ConversationSummary, EventsAnswer, Message, MessagesAnswer } from '../api/types';
 import type { Conversation, World } from './world';
 
 export interface MockRequest {
@@ -54,6 +54,10 @@ export function problem(status: number, code: string, title: string, more: Recor
   return { status, body: { status, code, title, ...more }, headers: { 'content-type': 'application/problem+json' } };
 }
 
+export function notHolder(): MockResponse {
+  return problem(403, 'not-holder', 'You no longer hold this conversation');
+}
+
 function memberOf(view: string, team: string | null, me: string) {
   return (each: ConversationSummary): boolean => {
     switch (view) {
@@ -86,8 +90,9 @@ function listRoutes(world: World, routes: Routes): void {
           : b.lastMessageAt.localeCompare(a.lastMessageAt),
       );
     const from = Number(query.get('cursor') ?? 0);
-    const next = from + limit < found.length ? String(from + limit) : null;
-    return ok({ items: found.slice(from, from + limit), next, asOf: world.lastEventId });
+    const next = from + limit < found.length ? String(from + limit) : undefined;
+    const page: ConversationPage = { items: found.slice(from, from + limit), next, asOf: world.lastEventId };
+    return ok(page);
   });
 
   routes.on('GET', '/api/queue/counts', ({ me }) => ok(world.counts(me)));
@@ -106,7 +111,8 @@ function listRoutes(world: World, routes: Routes): void {
       return ms > wantMillis || (ms === wantMillis && seq > wantSeq);
     });
     const events = later.slice(0, Number(query.get('limit') ?? 500));
-    return ok({ events, last: events.at(-1)?.id ?? after, more: later.length > events.length });
+    const answer: EventsAnswer = { events, last: events.at(-1)?.id ?? after, more: later.length > events.length };
+    return ok(answer);
   });
 }
 
@@ -122,7 +128,8 @@ function readRoutes(world: World, routes: Routes, find: (id: string) => Conversa
     const found = find(id);
     if (found === undefined) return missing;
     const limit = Number(query.get('limit') ?? 50);
-    const messages = (some: Message[]) => ({ messages: some, lastSeq: found.summary.lastSeq, asOf: world.lastEventId });
+    const { lastSeq } = found.summary;
+    const messages = (some: Message[]): MessagesAnswer => ({ messages: some, lastSeq, asOf: world.lastEventId });
     const before = query.get('before');
     const after = query.get('after');
     if (before !== null) return ok(messages(found.messages.filter((each) => each.seq < Number(before)).slice(-limit)));

@@ -1,6 +1,6 @@
-import type { ConversationSummary, Message } from '../api/types';
+import type { ConversationSummary, Message, Role } from '../api/types';
 import { type Letter, letters, people, subjects } from './letters';
-import { type Conversation, World } from './world';
+import { type Conversation, type Said, World } from './world';
 
 export const anna = '0198a000-0000-7000-8000-00000000a001';
 const bruno = '0198a000-0000-7000-8000-00000000a002';
@@ -8,7 +8,11 @@ const chiara = '0198a000-0000-7000-8000-00000000a003';
 const denis = '0198a000-0000-7000-8000-00000000a004';
 export const support = '0198a000-0000-7000-8000-00000000b001';
 export const orders = '0198a000-0000-7000-8000-00000000b002';
-const channel = { id: '0198a000-0000-7000-8000-00000000c001', kind: 'EMAIL', name: 'hello@alpenblick.example' };
+const channel = {
+  id: '0198a000-0000-7000-8000-00000000c001',
+  kind: 'EMAIL' as const,
+  name: 'hello@alpenblick.example',
+};
 const minute = 60_000;
 
 function ago(minutes: number): string {
@@ -21,12 +25,7 @@ function staff(world: World): void {
     { id: orders, name: 'Orders' },
   ];
   world.teams.push(...teams);
-  const add = (
-    id: string,
-    name: string,
-    role: 'ADMINISTRATOR' | 'MANAGER' | 'AGENT' | 'EMPLOYEE',
-    present: boolean,
-  ): void => {
+  const add = (id: string, name: string, role: Role, present: boolean): void => {
     const email = `${name.split(' ')[0]?.toLowerCase()}@alpenblick.example`;
     world.employees.push({ id, name, email, role, present, active: true, teams: role === 'EMPLOYEE' ? [] : teams });
   };
@@ -36,23 +35,21 @@ function staff(world: World): void {
   add(denis, 'Denis Favre', 'EMPLOYEE', false);
 }
 
-function inbound(letter: Letter, at: string): Omit<Message, 'id' | 'seq'> {
+function inbound(letter: Letter, at: string): Said {
   const full = [letter.text, letter.signature, letter.quoted].filter(Boolean).join('\n\n');
   return {
     direction: 'INBOUND',
-    author: { kind: 'CONTACT', name: letter.name, handle: letter.handle },
+    author: { kind: 'CONTACT', name: letter.name ?? letter.handle, handle: letter.handle },
     to: [{ name: 'Alpenblick Outdoor', handle: channel.name }],
-    cc: [],
     subject: letter.subject,
     text: full,
     newText: letter.text,
-    quotedText: letter.quoted ?? null,
-    signature: letter.signature ?? null,
-    html: letter.html ?? null,
-    sentAt: at,
+    quotedText: letter.quoted ?? '',
+    signature: letter.signature ?? '',
+    html: letter.html ?? '',
     receivedAt: at,
     nature: letter.nature ?? 'PERSONAL',
-    natureDetail: letter.detail ?? null,
+    natureDetail: letter.detail,
     hasRaw: true,
     attachments: (letter.attachments ?? []).map((each, at2) => ({ ...each, id: `file-${letter.handle}-${at2}` })),
   };
@@ -69,8 +66,7 @@ export function openConversation(world: World, letter: Letter, teamId: string, m
     status: 'OPEN',
     channel,
     teamId,
-    contact: { id: `contact-${letter.handle}`, name: letter.name, handle: letter.handle },
-    holder: null,
+    contact: { id: `contact-${letter.handle}`, name: letter.name ?? letter.handle, handle: letter.handle },
     participants: [],
     lastSeq: 0,
     lastMessageAt: at,
@@ -80,7 +76,7 @@ export function openConversation(world: World, letter: Letter, teamId: string, m
     sample: false,
     nature: letter.nature ?? 'PERSONAL',
   };
-  const conversation: Conversation = { summary, messages: [], draft: null, token: 1 };
+  const conversation: Conversation = { summary, messages: [], token: 1 };
   world.addMessage(conversation, inbound(letter, at));
   conversation.summary = { ...summary, lastSeq: 1 };
   world.conversations.set(summary.id, conversation);
@@ -92,15 +88,11 @@ function answer(world: World, conversation: Conversation, by: string, text: stri
   const at = ago(minutes);
   const message = world.addMessage(conversation, {
     direction: 'OUTBOUND',
-    author: { kind: 'EMPLOYEE', ...world.ref(by), handle: world.employee(by).email },
-    to: [{ name: contact.name ?? null, handle: contact.handle }],
-    cc: [],
+    author: world.author(by),
+    to: [{ name: contact.name, handle: contact.handle }],
     subject: `Re: ${conversation.summary.subject}`,
     text,
-    newText: text,
     receivedAt: at,
-    nature: 'PERSONAL',
-    attachments: [],
     delivery: { state: 'SENT', attempts: 1, sentAt: at },
   });
   conversation.summary = { ...conversation.summary, lastSeq: message.seq, lastDirection: 'OUTBOUND' };
@@ -110,20 +102,16 @@ function answer(world: World, conversation: Conversation, by: string, text: stri
 function note(world: World, conversation: Conversation, by: string, text: string, minutes: number): void {
   const message = world.addMessage(conversation, {
     direction: 'NOTE',
-    author: { kind: 'EMPLOYEE', ...world.ref(by) },
-    to: [],
-    cc: [],
+    author: { ...world.author(by), handle: '' },
     text,
     receivedAt: ago(minutes),
-    nature: 'PERSONAL',
-    attachments: [],
   });
   conversation.summary = { ...conversation.summary, lastSeq: message.seq };
 }
 
 function follow(world: World, conversation: Conversation, text: string, minutes: number): void {
   const { contact, subject } = conversation.summary;
-  const letter = { name: contact.name ?? null, handle: contact.handle, subject: `Re: ${subject}`, text };
+  const letter = { name: contact.name, handle: contact.handle, subject: `Re: ${subject}`, text };
   const message = world.addMessage(conversation, inbound(letter, ago(minutes)));
   conversation.summary = {
     ...conversation.summary,
@@ -213,7 +201,7 @@ export function seededWorld(): World {
     );
     if (index % 5 !== 0) {
       answer(world, made, [bruno, chiara, anna][index % 3] as string, 'Thank you, this is solved.', 600 + index * 31);
-      made.summary = { ...made.summary, status: 'CLOSED', waitingSince: null };
+      made.summary = { ...made.summary, status: 'CLOSED', waitingSince: undefined };
     }
   }
   return world;

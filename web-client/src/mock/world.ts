@@ -1,23 +1,30 @@
-import type { DetailAnswer } from '../api/conversations';
-import type { ConversationSummary, Draft, Employee, Message, Named, QueueCounts, Role } from '../api/types';
+import type {
+  Author,
+  ConversationSummary,
+  DetailAnswer,
+  Draft,
+  Employee,
+  EmployeeRef,
+  EventFrame,
+  Me,
+  Message,
+  QueueCounts,
+  TeamRef,
+} from '../api/types';
 
-export interface MockFrame {
-  id: string;
-  type: string;
-  at: string;
-  conversationId: string;
-  version: number;
-  teamId: string;
-  previousTeamId?: string;
-  employee?: Named;
-  summary?: ConversationSummary;
-  data?: Record<string, unknown>;
-}
+/** All the mock's events are about a conversation. */
+export type MockFrame = EventFrame & { conversationId: string; teamId: string };
+
+/** What must be said of a message; the rest is as in a message without anything special. */
+export type Said = Pick<Message, 'direction' | 'author' | 'text' | 'receivedAt'> & Partial<Message>;
+
+/** As managers see them: with everything. */
+type Staff = Required<Employee>;
 
 export interface Conversation {
   summary: ConversationSummary;
   messages: Message[];
-  draft: Draft | null;
+  draft?: Draft | undefined;
   token: number;
 }
 
@@ -25,10 +32,10 @@ type Listener = (frame: MockFrame) => void;
 
 /** The mock server's whole state: what PostgreSQL, Redis and the event stream hold for real. */
 export class World {
-  readonly teams: Named[] = [];
-  readonly employees: (Employee & { role: Role; email: string })[] = [];
+  readonly teams: TeamRef[] = [];
+  readonly employees: Staff[] = [];
   readonly conversations = new Map<string, Conversation>();
-  readonly company = { name: 'Alpenblick Outdoor', language: 'en', timeZone: 'Europe/Zurich', undoSeconds: 10 };
+  readonly company: Me['company'] = { name: 'Alpenblick Outdoor', language: 'en', timeZone: 'Europe/Zurich' };
   readonly answered = new Map<string, Message>();
   events: MockFrame[] = [];
   private readonly listeners = new Set<Listener>();
@@ -63,7 +70,7 @@ export class World {
     return `${this.lastMillis}-${this.lastSeq}`;
   }
 
-  employee(id: string): Employee & { role: Role; email: string } {
+  employee(id: string): Staff {
     const found = this.employees.find((each) => each.id === id);
     if (found === undefined) throw new Error(`no employee ${id}`);
     return found;
@@ -72,7 +79,7 @@ export class World {
   /** Changes one conversation and tells every listener, as the real server's transaction and stream do. */
   change(
     conversation: Conversation,
-    type: string,
+    type: EventFrame['type'],
     change: Partial<ConversationSummary>,
     extra: { employee?: string; data?: Record<string, unknown> } = {},
   ): MockFrame {
@@ -96,9 +103,13 @@ export class World {
     return frame;
   }
 
-  ref(id: string): Named {
+  ref(id: string): EmployeeRef {
     const { name } = this.employee(id);
     return { id, name };
+  }
+
+  author(id: string): Author {
+    return { kind: 'EMPLOYEE', ...this.ref(id), handle: this.employee(id).email };
   }
 
   /** The summary as this employee may see it: the claim token only for its holder. */
@@ -113,14 +124,31 @@ export class World {
       ...this.seenBy(conversation, me),
       messages: conversation.messages.slice(-50),
       draft: conversation.draft,
-      myToken: own ? conversation.token : null,
+      myToken: own ? conversation.token : undefined,
       mayReply: own,
       asOf: this.lastEventId,
     };
   }
 
-  addMessage(conversation: Conversation, message: Omit<Message, 'id' | 'seq'>): Message {
-    const stored = { ...message, id: this.newId(), seq: conversation.summary.lastSeq + 1 };
+  addMessage(conversation: Conversation, said: Said): Message {
+    const stored: Message = {
+      to: [],
+      cc: [],
+      subject: '',
+      newText: said.text,
+      quotedText: '',
+      signature: '',
+      html: '',
+      sentAt: said.receivedAt,
+      nature: 'PERSONAL',
+      alsoOn: [],
+      hasRaw: false,
+      attachments: [],
+      ...said,
+      id: this.newId(),
+      conversationId: conversation.summary.id,
+      seq: conversation.summary.lastSeq + 1,
+    };
     conversation.messages.push(stored);
     return stored;
   }
@@ -134,7 +162,7 @@ export class World {
         .map((team) => {
           const queued = open.filter((each) => each.teamId === team.id && !each.holder);
           const oldest = queued.map((each) => each.waitingSince ?? each.lastMessageAt).sort()[0];
-          return { teamId: team.id, name: team.name, queued: queued.length, oldestWaitingSince: oldest ?? null };
+          return { teamId: team.id, name: team.name, queued: queued.length, oldestWaitingSince: oldest };
         }),
       mine: open.filter((each) => each.holder?.id === me).length,
       joined: open.filter((each) => each.participants.some((one) => one.id === me)).length,

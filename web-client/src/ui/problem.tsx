@@ -5,7 +5,7 @@ import { Notice } from './notice';
 
 /** What a problem's sentence may name. */
 function factsOf({ body, detail, retryAfterSeconds }: ApiProblem, t: TFunction<'app'>) {
-  const { holder, retryAfterSeconds: wait } = body as { holder?: { name?: string } | null; retryAfterSeconds?: number };
+  const { holder, retryAfterSeconds: wait } = body as { holder?: { name?: string }; retryAfterSeconds?: number };
   return {
     name: holder?.name ?? t('problem.colleague'),
     seconds: wait ?? retryAfterSeconds ?? 60,

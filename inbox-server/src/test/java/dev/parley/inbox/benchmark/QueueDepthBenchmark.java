@@ -21,6 +21,7 @@ final class QueueDepthBenchmark {
     private static final int SHALLOW = 1_000;
     private static final int DEEP = Integer.getInteger("parley.benchmark.depth", 100_000);
     private static final int TIMES = 400;
+    private static final int WARM_UPS = Integer.getInteger("parley.benchmark.warm-ups", 6);
 
     @TempDir
     private Path folder;
@@ -33,7 +34,9 @@ final class QueueDepthBenchmark {
             var bare = new BareQueue(stores.redis(), stores.jdbc());
             var desk = new Desk(bench.server().uri());
             bare.enqueue(bench.team(), bench.stored(SHALLOW));
-            operations(bench, bare, desk);
+            for (int n = 0; n < WARM_UPS; n++) {
+                operations(bench, bare, desk);
+            }
             var shallow = operations(bench, bare, desk);
             bare.enqueue(bench.team(), bench.stored(DEEP - SHALLOW));
             bench.jdbc().sql("analyze conversation").update();

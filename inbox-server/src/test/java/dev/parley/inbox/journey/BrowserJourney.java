@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +46,7 @@ final class BrowserJourney {
     }
 
     private static Map<String, String> world(Server server, GreenMail mail) {
-        var welcome = WELCOME.matcher(server.log());
-        assertThat(welcome.find()).as("the welcome link in the log").isTrue();
+        var welcome = await("the welcome link in the log").until(() -> WELCOME.matcher(server.log()), Matcher::find);
         return Map.of(
                 "PARLEY_URL", server.uri().toString(),
                 "PARLEY_WELCOME", welcome.group(1),

@@ -107,25 +107,20 @@ public final class Server implements AutoCloseable {
 
     /** Starts it and returns its exit code: for starts that must fail. */
     public int startToFail() {
-        launch(false);
+        launch();
         return awaitEnd(START);
     }
 
     /** Starts it and does not wait. */
     public Server launch() {
-        return launch(true);
-    }
-
-    private Server launch(boolean willStart) {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException("Already running");
         }
         starts++;
         var command = new ArrayList<String>();
-        var java = ProcessHandle.current().info().command().orElse("java");
-        command.add(java);
+        command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(virtualMachine);
-        command.addAll(asShipped ? List.of("-jar", jar().toString()) : QuickLayout.arguments(java, jar(), willStart));
+        command.addAll(asShipped ? List.of("-jar", jar().toString()) : new QuickLayout(jar()).arguments());
         settings.forEach((setting, value) -> command.add("--" + setting + "=" + value));
         try {
             Files.createDirectories(folder);
@@ -155,7 +150,6 @@ public final class Server implements AutoCloseable {
     public int awaitEnd(Duration patience) {
         var ending = running();
         Awaitility.await("the server's end").atMost(patience).until(() -> !ending.isAlive());
-        QuickLayout.serverEnded();
         return ending.exitValue();
     }
 
