@@ -110,7 +110,7 @@ final class Postgres implements Store {
                 port = %d
                 unix_socket_directories = ''
                 max_connections = 60
-                shared_buffers = 64MB
+                shared_buffers = 128MB
                 effective_cache_size = 512MB
                 work_mem = 4MB
                 maintenance_work_mem = 32MB
@@ -120,9 +120,9 @@ final class Postgres implements Store {
                 huge_pages = off
                 jit = off
                 synchronous_commit = on
-                wal_compression = on
+                wal_compression = off
                 min_wal_size = 80MB
-                max_wal_size = 512MB
+                max_wal_size = 1GB
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_line_prefix = '%%m [%%p] '
