@@ -41,7 +41,7 @@ public final class Server implements AutoCloseable {
     private final List<String> virtualMachine =
             new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private boolean asShipped;
+    private List<String> program = List.of();
     private final int port = freePort();
     private final int smtpPort = freePort();
     private @Nullable Process process;
@@ -79,7 +79,12 @@ public final class Server implements AutoCloseable {
 
     /** Runs the one jar as it is shipped, not laid out for quick starts. */
     public Server asShipped() {
-        asShipped = true;
+        return startedBy("-jar", jar().toString());
+    }
+
+    /** What the virtual machine shall run, and options for that; the next start uses it. */
+    Server startedBy(String... arguments) {
+        program = List.of(arguments);
         return this;
     }
 
@@ -120,7 +125,7 @@ public final class Server implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(virtualMachine);
-        command.addAll(asShipped ? List.of("-jar", jar().toString()) : new QuickLayout(jar()).arguments());
+        command.addAll(program.isEmpty() ? new QuickLayout(jar()).arguments() : program);
         settings.forEach((setting, value) -> command.add("--" + setting + "=" + value));
         try {
             Files.createDirectories(folder);
