@@ -6,11 +6,9 @@ import java.util.UUID;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Downloads of attachments and raw originals. */
@@ -28,12 +26,14 @@ final class AttachmentController {
     }
 
     @GetMapping("/attachments/{id}")
-    ResponseEntity<Resource> attachment(
-            @AuthenticationPrincipal SignedIn me,
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> asked) {
-        var file = rows.findAttachment(id, me.id()).orElseThrow(() -> Problem.notFound("attachment"));
-        return answer(me, file, asked.containsKey("inline"));
+    ResponseEntity<Resource> attachment(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        return answer(me, asked(me, id), false);
+    }
+
+    /** To be shown in a page rather than saved. */
+    @GetMapping(path = "/attachments/{id}", params = "inline")
+    ResponseEntity<Resource> shown(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        return answer(me, asked(me, id), true);
     }
 
     @GetMapping("/conversations/{id}/messages/{message}/raw")
@@ -41,6 +41,10 @@ final class AttachmentController {
             @AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id, @PathVariable MessageId message) {
         var file = rows.findRaw(id, message).orElseThrow(() -> Problem.notFound("original"));
         return answer(me, file, false);
+    }
+
+    private AttachmentRows.File asked(SignedIn me, UUID id) {
+        return rows.findAttachment(id, me.id()).orElseThrow(() -> Problem.notFound("attachment"));
     }
 
     private ResponseEntity<Resource> answer(SignedIn me, AttachmentRows.File file, boolean inline) {
