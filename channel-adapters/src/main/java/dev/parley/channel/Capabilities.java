@@ -8,6 +8,12 @@ package dev.parley.channel;
  * @param html whether it carries formatted text
  * @param idempotentSend whether sending the same message twice reaches the customer once, so that an unknown outcome may be retried
  * @param isPublic whether everybody can read it
+ * @param copies whether others can get a copy, openly (CC) or unseen (BCC)
  */
 public record Capabilities(
-        int maxTextLength, long maxAttachmentBytes, boolean html, boolean idempotentSend, boolean isPublic) {}
+        int maxTextLength,
+        long maxAttachmentBytes,
+        boolean html,
+        boolean idempotentSend,
+        boolean isPublic,
+        boolean copies) {}

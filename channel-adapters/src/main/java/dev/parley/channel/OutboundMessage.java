@@ -18,6 +18,7 @@ import java.util.List;
  * @param attachments files that go with it
  * @param writtenAt when the employee sent it
  * @param autoSubmitted whether a person wrote it; for e-mail it says so, and then asks not to be answered by a machine
+ * @param unsubscribe the address at which the receiver stops such messages with one click (RFC 8058); empty where there is none
  */
 public record OutboundMessage(
         String externalId,
@@ -31,7 +32,8 @@ public record OutboundMessage(
         List<String> references,
         List<OutboundAttachment> attachments,
         Instant writtenAt,
-        AutoSubmitted autoSubmitted) {
+        AutoSubmitted autoSubmitted,
+        String unsubscribe) {
 
     public OutboundMessage {
         recipients = List.copyOf(recipients);

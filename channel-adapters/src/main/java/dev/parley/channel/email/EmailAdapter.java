@@ -24,7 +24,7 @@ import java.util.function.Function;
 public final class EmailAdapter implements ChannelAdapter {
     private static final Capabilities CAPABILITIES =
             // Base64 makes four bytes of three, and relays commonly take 35 MB.
-            new Capabilities(Integer.MAX_VALUE, 25L << 20, true, true, false);
+            new Capabilities(Integer.MAX_VALUE, 25L << 20, true, true, false, true);
     private static final int PAGE_MAILS = 100;
     private static final long PAGE_BYTES = 8L << 20;
 

@@ -60,6 +60,7 @@ public final class EmailComposer {
                 mail.setHeader("Auto-Submitted", keyword(message.autoSubmitted()));
                 mail.setHeader("X-Auto-Response-Suppress", "All");
             }
+            unsubscribe(mail, message.unsubscribe());
             String text = message.text().isBlank() ? HtmlText.of(message.html()) : message.text();
             ComposedBody.set(mail, text, message.html(), message.attachments());
             mail.saveChanges();
@@ -68,6 +69,18 @@ public final class EmailComposer {
             return out.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new IllegalArgumentException("This answer cannot be written as a mail: " + e.getMessage(), e);
+        }
+    }
+
+    /** RFC 2369, section 3.2; one click only works where the address is safe from others' eyes (RFC 8058, section 3.1). */
+    private static void unsubscribe(MimeMessage mail, String address) throws MessagingException {
+        String bare = Texts.oneLine(address, MAX_SUBJECT);
+        if (bare.isEmpty() || bare.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '<' || c == '>')) {
+            return;
+        }
+        mail.setHeader("List-Unsubscribe", "<" + bare + ">");
+        if (bare.startsWith("https://")) {
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
     }
 

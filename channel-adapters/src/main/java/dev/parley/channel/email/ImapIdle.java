@@ -14,14 +14,12 @@ final class ImapIdle implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ImapIdle.class);
 
     private final IMAPFolder folder;
-    private final Duration longest;
     private final boolean supported;
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("imap-idle-waker").factory());
 
-    ImapIdle(IMAPFolder folder, Duration longest) throws MessagingException {
+    ImapIdle(IMAPFolder folder) throws MessagingException {
         this.folder = folder;
-        this.longest = longest;
         // Asking the store instead would open a second connection.
         this.supported = Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability("IDLE")));
     }
@@ -30,7 +28,7 @@ final class ImapIdle implements AutoCloseable {
         return supported;
     }
 
-    void await() throws MessagingException {
+    void await(Duration longest) throws MessagingException {
         var wake = waker.schedule(this::wake, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             folder.idle(true);

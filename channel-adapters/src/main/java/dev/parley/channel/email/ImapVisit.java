@@ -34,6 +34,9 @@ final class ImapVisit implements Mailbox.Visit {
     /** IMAP searches by day, in the server's time zone; clocks differ. */
     private static final Duration MARGIN = Duration.ofDays(2);
 
+    /** Some servers never announce what came between the last command and IDLE: the first look after mail came is soon. */
+    private static final Duration FIRST_IDLE = Duration.ofSeconds(5);
+
     private static final Duration SAVE_CAUGHT_UP = Duration.ofMinutes(1);
     private static final long FIRST_WINDOW = 500;
     private static final long LARGEST_WINDOW = 64_000;
@@ -58,6 +61,8 @@ final class ImapVisit implements Mailbox.Visit {
     private final long highestAtStart;
     private long window = FIRST_WINDOW;
     private int countWhenListed;
+    /** Whether a first IDLE has passed since mail came. */
+    private boolean quiet;
 
     ImapVisit(Receive.Imap settings, IMAPStore store, IMAPFolder folder, MailboxContext context, MailSockets sockets)
             throws MessagingException {
@@ -67,7 +72,7 @@ final class ImapVisit implements Mailbox.Visit {
         this.fetcher = new ImapFetcher(folder, context);
         this.context = context;
         this.sockets = sockets;
-        this.idle = new ImapIdle(folder, context.timing().idle());
+        this.idle = new ImapIdle(folder);
         this.highestAtStart = fetcher.highest();
         this.cursor = begin(context.memory().find(context.channel(), settings.folder()));
         this.listedUpTo = cursor.lastUid();
@@ -151,6 +156,7 @@ final class ImapVisit implements Mailbox.Visit {
                     .filter(mail -> mail.uid() >= from)
                     .forEach(ahead::add);
             if (!ahead.isEmpty()) {
+                quiet = false;
                 listedUpTo = ahead.getLast().uid();
             }
         }
@@ -198,7 +204,9 @@ final class ImapVisit implements Mailbox.Visit {
         // What came since the listing may have been announced already, and is then not announced again.
         fetcher.command("NOOP");
         if (folder.getMessageCount() == countWhenListed) {
-            idle.await();
+            var longest = context.timing().idle();
+            idle.await(quiet || longest.compareTo(FIRST_IDLE) < 0 ? longest : FIRST_IDLE);
+            quiet = true;
         }
     }
 

@@ -90,7 +90,8 @@ class EmailComposerTests {
                 List.of("c@d>\r\n\r\nX-Evil: 3"),
                 List.of(new OutboundAttachment("a\"\r\nX-Evil: 4", "text/x\r\nX-Evil: 5", "", new byte[1])),
                 WRITTEN,
-                AutoSubmitted.NO);
+                AutoSubmitted.NO,
+                "");
         String mail = new String(composer.compose(message), StandardCharsets.ISO_8859_1);
         assertThat(mail).doesNotContainPattern("(?mi)^(?:bcc|x-evil|body)");
     }
@@ -112,7 +113,8 @@ class EmailComposerTests {
                     List.of(),
                     List.of(),
                     WRITTEN,
-                    AutoSubmitted.NO);
+                    AutoSubmitted.NO,
+                    "");
             assertThatThrownBy(() -> composer.compose(message)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -175,7 +177,8 @@ class EmailComposerTests {
                 List.of("one@acme.example"),
                 attachments,
                 WRITTEN,
-                AutoSubmitted.NO);
+                AutoSubmitted.NO,
+                "");
     }
 
     private static OutboundMessage answer(String inReplyTo, List<String> references) {
@@ -192,7 +195,8 @@ class EmailComposerTests {
                 references,
                 one.attachments(),
                 one.writtenAt(),
-                AutoSubmitted.NO);
+                AutoSubmitted.NO,
+                "");
     }
 
     private static OutboundMessage writtenBy(AutoSubmitted autoSubmitted) {
@@ -209,7 +213,8 @@ class EmailComposerTests {
                 one.references(),
                 one.attachments(),
                 one.writtenAt(),
-                autoSubmitted);
+                autoSubmitted,
+                "");
     }
 
     private InboundMessage read(OutboundMessage message) {
