@@ -1,6 +1,7 @@
 package dev.parley.inbox.queue;
 
 import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.Priority;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
 import java.sql.ResultSet;
@@ -24,12 +25,17 @@ final class AccessRows {
     /**
      * A conversation as one employee may see it.
      *
+     * @param snoozed whether it is put aside
+     * @param spam whether it is in Spam, and so closed
      * @param manages whether the employee is a manager
      * @param joined whether the employee takes part without holding
      */
     record Sight(
             UUID teamId,
             boolean open,
+            boolean snoozed,
+            boolean spam,
+            Priority priority,
             @Nullable UUID holderId,
             @Nullable String holderName,
             long claimToken,
@@ -44,7 +50,8 @@ final class AccessRows {
     /** Empty when there is no such conversation or the employee may not read it. */
     Optional<Sight> find(ConversationId id, EmployeeId employee) {
         return jdbc.sql("""
-                select c.team_id, c.status = 'OPEN' as open, c.holder_id, h.name as holder_name, c.claim_token,
+                select c.team_id, c.status = 'OPEN' as open,
+                       c.snoozed_until is not null as snoozed, c.spam, c.priority, c.holder_id, h.name as holder_name, c.claim_token,
                        e.role in ('MANAGER', 'ADMINISTRATOR') as manages,
                        p.employee_id is not null as joined
                   from conversation c
@@ -54,7 +61,9 @@ final class AccessRows {
                  where c.id = :id
                    and (e.role in ('MANAGER', 'ADMINISTRATOR') or c.holder_id = e.id or p.employee_id is not null
                         or exists (select 1 from team_member m
-                                    where m.team_id = c.team_id and m.employee_id = e.id))
+                                    where m.team_id = c.team_id and m.employee_id = e.id)
+                        or exists (select 1 from follower f
+                                    where f.conversation_id = c.id and f.employee_id = e.id and f.invited))
                 """)
                 .param("id", id.value())
                 .param("me", employee.value())
@@ -66,6 +75,9 @@ final class AccessRows {
         return new Sight(
                 row.getObject("team_id", UUID.class),
                 row.getBoolean("open"),
+                row.getBoolean("snoozed"),
+                row.getBoolean("spam"),
+                Priority.of(row.getInt("priority")),
                 row.getObject("holder_id", UUID.class),
                 row.getString("holder_name"),
                 row.getLong("claim_token"),

@@ -24,7 +24,7 @@ class Audit {
     private static final Logger log = LoggerFactory.getLogger(Audit.class);
     private static final int BATCH = 1000;
 
-    private static final byte[][] FIELDS = {bytes("state"), bytes("team"), bytes("holder")};
+    private static final byte[][] FIELDS = {bytes("state"), bytes("team"), bytes("holder"), bytes("labels")};
 
     private final StandingRows rows;
     private final MarkScript marks;
@@ -84,7 +84,7 @@ class Audit {
         var different = new ArrayList<ConversationId>();
         for (int i = 0; i < batch.size(); i++) {
             var is = batch.get(i).arguments();
-            if (!List.of(is.get(1), is.get(2), is.get(3)).equals(found.get(i))) {
+            if (!List.of(is.get(1), is.get(2), is.get(3), is.get(8)).equals(found.get(i))) {
                 different.add(batch.get(i).id());
             }
         }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
-/** {@code claim-next.lua}: gives the caller whoever waits longest in a team's queue, under a new token. */
+/** {@code claim-next.lua}: gives the caller the first in a team's queue that their skills suffice for, under a new token,
+ * while they have room. */
 @Component
 final class ClaimNextScript {
     private static final RedisScript<List<String>> SCRIPT = QueueScripts.load("claim-next.lua");

@@ -21,6 +21,12 @@ final class ClaimScript {
     }
 
     Decision run(ConversationId conversation, EmployeeId employee) {
-        return Decision.of(scripts.run(SCRIPT, List.of(conversation.toString(), employee.toString())));
+        return run(conversation, employee, false);
+    }
+
+    /** {@code ifRoom}: only while the employee holds fewer than they may be given. */
+    Decision run(ConversationId conversation, EmployeeId employee, boolean ifRoom) {
+        return Decision.of(
+                scripts.run(SCRIPT, List.of(conversation.toString(), employee.toString(), ifRoom ? "1" : "0")));
     }
 }

@@ -47,6 +47,15 @@ public class Claims {
 
     /** The conversation, once it is the employee's; repeating it is harmless. 409 {@code held} or {@code closed} otherwise. */
     public Claimed claim(EmployeeId employee, ConversationId id) {
+        return claim(employee, id, false);
+    }
+
+    /** The same, but 409 {@code at-capacity} when the employee holds as many as they may be given. */
+    Claimed claimIfRoom(EmployeeId employee, ConversationId id) {
+        return claim(employee, id, true);
+    }
+
+    private Claimed claim(EmployeeId employee, ConversationId id, boolean ifRoom) {
         var sample = Timer.start();
         var sight = rows.find(id, employee).orElseThrow(() -> Problem.notFound("conversation"));
         if (!sight.open()) {
@@ -56,7 +65,7 @@ public class Claims {
             throw Refusals.held(new EmployeeId(sight.holderId()), sight.holderName());
         }
         for (int i = 0; i < TRIES; i++) {
-            var claimed = tryOnce(employee, id);
+            var claimed = tryOnce(employee, id, ifRoom);
             if (claimed.isPresent()) {
                 sample.stop(latency);
                 return claimed.get();
@@ -65,14 +74,15 @@ public class Claims {
         throw Epochs.rebuilding();
     }
 
-    private Optional<Claimed> tryOnce(EmployeeId employee, ConversationId id) {
-        return switch (claim.run(id, employee)) {
+    private Optional<Claimed> tryOnce(EmployeeId employee, ConversationId id, boolean ifRoom) {
+        return switch (claim.run(id, employee, ifRoom)) {
             case Decision.Won won -> fenced(employee, id, won.token(), won.mark());
             case Decision.Yours yours -> fenced(employee, id, yours.token(), yours.mark());
             case Decision.Held held ->
                 throw Refusals.held(held.holder(), rows.findName(held.holder()).orElse(null));
             case Decision.Closed closed -> restored(id);
             case Decision.Unknown unknown -> restored(id);
+            case Decision.Full full -> throw Refusals.full();
             case Decision.Nothing nothing -> Optional.empty();
         };
     }
@@ -103,14 +113,21 @@ public class Claims {
                 : Refusals.closed();
     }
 
-    /** Whoever waits longest in the team's queue, once it is the employee's; empty when nobody waits. */
+    /**
+     * The first in the team's queue that the employee's skills suffice for, once it is theirs; empty when there is none. 409
+     * {@code at-capacity} when they hold as many as they may be given.
+     */
     public Optional<Claimed> claimNext(EmployeeId employee, TeamId team) {
         if (!access.mayRead(employee, team)) {
             throw Problem.notFound("team");
         }
         var sample = Timer.start();
         for (int i = 0; i < TRIES; i++) {
-            if (!(claimNext.run(team, employee) instanceof Decision.Won won)) {
+            var decision = claimNext.run(team, employee);
+            if (decision instanceof Decision.Full) {
+                throw Refusals.full();
+            }
+            if (!(decision instanceof Decision.Won won)) {
                 return Optional.empty();
             }
             if (fence.pass(won.id(), employee, won.token(), won.mark()) instanceof Fence.Outcome.Yes yes) {

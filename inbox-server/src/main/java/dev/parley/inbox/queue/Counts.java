@@ -4,8 +4,11 @@ import dev.parley.inbox.employee.Access;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.Role;
 import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.event.EventStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,12 +19,14 @@ final class Counts {
     private final Queue queue;
     private final AccessRows teams;
     private final Access access;
+    private final EventStream events;
     private final JdbcClient jdbc;
 
-    Counts(Queue queue, AccessRows teams, Access access, JdbcClient jdbc) {
+    Counts(Queue queue, AccessRows teams, Access access, EventStream events, JdbcClient jdbc) {
         this.queue = queue;
         this.teams = teams;
         this.access = access;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -31,11 +36,28 @@ final class Counts {
             long queued,
             @Nullable Instant oldestWaitingSince) {}
 
-    record Own(long mine, long joined) {}
+    record Own(long mine, long joined, long mentioned) {}
 
-    record Answer(List<TeamCount> teams, long mine, long joined, long setAside) {}
+    /**
+     * What concerns the asker, and each team.
+     *
+     * @param mentioned conversations with a mention they have not seen
+     * @param asOf the newest event when counting began: it and all before it are counted
+     * @param upTo the newest event when counting ended: none after it is counted
+     */
+    record Answer(
+            List<TeamCount> teams,
+            long mine,
+            long joined,
+            long snoozed,
+            long mentioned,
+            long spam,
+            long setAside,
+            String asOf,
+            String upTo) {}
 
     Answer of(EmployeeId employee) {
+        String asOf = events.lastId();
         var readable = access.teams(employee);
         var counted = teams.listTeams().stream()
                 .filter(team -> readable.contains(new TeamId(team.id())))
@@ -43,7 +65,10 @@ final class Counts {
                 .toList();
         var own = own(employee);
         long setAside = access.role(employee).includes(Role.MANAGER) ? setAside() : 0;
-        return new Answer(counted, own.mine(), own.joined(), setAside);
+        long snoozed = snoozed(readable);
+        long spam = spam(readable);
+        return new Answer(
+                counted, own.mine(), own.joined(), snoozed, own.mentioned(), spam, setAside, asOf, events.lastId());
     }
 
     private TeamCount count(TeamId team, String name) {
@@ -57,8 +82,40 @@ final class Counts {
                                (select count(*)
                                   from participant p
                                   join conversation c on c.id = p.conversation_id and c.status = 'OPEN'
-                                 where p.employee_id = :me) as joined
+                                 where p.employee_id = :me) as joined,
+                               (select count(distinct m.conversation_id)
+                                  from mention n
+                                  join employee e on e.id = n.employee_id
+                                  join message m on m.id = n.message_id
+                                  join conversation c on c.id = m.conversation_id
+                                 where n.employee_id = :me and n.seen_at is null and not c.spam
+                                   and (e.role in ('MANAGER', 'ADMINISTRATOR') or c.holder_id = :me
+                                        or exists (select 1 from team_member t
+                                                    where t.team_id = c.team_id and t.employee_id = :me)
+                                        or exists (select 1 from participant p
+                                                    where p.conversation_id = c.id and p.employee_id = :me)
+                                        or exists (select 1 from follower f
+                                                    where f.conversation_id = c.id and f.employee_id = :me
+                                                      and f.invited))) as mentioned
                         """).param("me", employee.value()).query(Own.class).single();
+    }
+
+    private long snoozed(Collection<TeamId> teams) {
+        return jdbc.sql("""
+                        select count(*)
+                          from conversation
+                         where snoozed_until is not null and status = 'OPEN' and team_id = any(:teams)
+                        """)
+                .param("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private long spam(Collection<TeamId> teams) {
+        return jdbc.sql("select count(*) from conversation where spam and team_id = any(:teams)")
+                .param("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     private long setAside() {

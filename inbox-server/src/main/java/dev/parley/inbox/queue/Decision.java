@@ -21,6 +21,9 @@ sealed interface Decision {
     /** Redis does not know it. */
     record Unknown() implements Decision {}
 
+    /** The caller holds as many as they may. */
+    record Full() implements Decision {}
+
     /** Nothing waits. */
     record Nothing() implements Decision {}
 
@@ -31,6 +34,7 @@ sealed interface Decision {
             case "HELD" -> new Held(EmployeeId.of(answer.get(4)));
             case "CLOSED" -> new Closed();
             case "UNKNOWN" -> new Unknown();
+            case "FULL" -> new Full();
             case "NONE" -> new Nothing();
             default -> throw new IllegalStateException("Unknown answer of a script: " + answer);
         };

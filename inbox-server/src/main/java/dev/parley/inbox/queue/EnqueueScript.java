@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code enqueue.lua}: puts conversations into their teams' queues and tells it, in one step and one round trip.
  *
- * <p>Arguments: seven per conversation. Idempotent by version: an older or equal one changes nothing and is told once. A held
+ * <p>Arguments: nine per conversation. Idempotent by version: an older or equal one changes nothing and is told once. A held
  * conversation stays held. Result: how many changed.
  */
 @Component
@@ -36,13 +36,16 @@ final class EnqueueScript {
     }
 
     private List<String> arguments(List<QueueEntry> entries) {
-        var arguments = new ArrayList<String>(entries.size() * 7);
+        var arguments = new ArrayList<String>(entries.size() * 9);
         for (var entry : entries) {
             arguments.add(entry.id().toString());
+            arguments.add(entry.state().name());
             arguments.add(entry.team().toString());
             arguments.add(Long.toString(entry.version()));
-            arguments.add(Long.toString(entry.waitingSinceMillis()));
-            arguments.add(entry.holderKept() ? "1" : "0");
+            arguments.add(Long.toString(entry.place()));
+            var since = entry.waitingSince();
+            arguments.add(since == null ? "" : Long.toString(since.toEpochMilli()));
+            arguments.add(entry.labels());
             arguments.add(entry.cause().name());
             arguments.add(json.writeValueAsString(entry.data()));
         }

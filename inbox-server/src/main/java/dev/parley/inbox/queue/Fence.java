@@ -6,6 +6,7 @@ import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.problem.Problem;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -17,13 +18,21 @@ import org.springframework.stereotype.Component;
 final class Fence {
     private static final Logger log = LoggerFactory.getLogger(Fence.class);
     private final FenceRows rows;
+    private final Offering offering;
     private final StandingRows standings;
     private final Change change;
     private final Reconciler reconciler;
     private final Epochs epochs;
 
-    Fence(FenceRows rows, StandingRows standings, Change change, Reconciler reconciler, Epochs epochs) {
+    Fence(
+            FenceRows rows,
+            Offering offering,
+            StandingRows standings,
+            Change change,
+            Reconciler reconciler,
+            Epochs epochs) {
         this.rows = rows;
+        this.offering = offering;
         this.standings = standings;
         this.change = change;
         this.reconciler = reconciler;
@@ -43,10 +52,35 @@ final class Fence {
     }
 
     Outcome pass(ConversationId id, EmployeeId employee, long token, String mark) {
+        return pass(id, employee, token, mark, () -> rows.claim(id, employee, token), claimedBy(employee));
+    }
+
+    /** The same for what Redis gave to somebody unasked. */
+    Outcome pass(PushScript.Given given) {
+        return pass(
+                given.id(),
+                given.employee(),
+                given.token(),
+                given.mark(),
+                () -> offering.offer(given),
+                new SettleScript.Telling(
+                        EventType.OFFERED,
+                        null,
+                        null,
+                        Map.of("to", given.employee().toString())));
+    }
+
+    private Outcome pass(
+            ConversationId id,
+            EmployeeId employee,
+            long token,
+            String mark,
+            Supplier<Optional<Standing>> update,
+            SettleScript.Telling telling) {
         try {
-            var taken = rows.claim(id, employee, token);
+            var taken = update.get();
             if (taken.isPresent()) {
-                change.settle(taken.get(), mark, claimedBy(employee));
+                change.settle(taken.get(), mark, telling);
                 return new Outcome.Yes(new Claimed(id, token));
             }
             return refused(id, employee, token, mark);

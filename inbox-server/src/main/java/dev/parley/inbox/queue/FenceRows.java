@@ -1,10 +1,14 @@
 package dev.parley.inbox.queue;
 
 import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.Priority;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +35,8 @@ final class FenceRows {
     Optional<Standing> claim(ConversationId id, EmployeeId employee, long token) {
         return jdbc.sql("""
                         update conversation
-                           set holder_id = :me, claim_token = :token, held_since = now(), version = version + 1
+                           set holder_id = :me, claim_token = :token, held_since = now(), snoozed_until = null,
+                               offered_until = null, version = version + 1
                          where id = :id and status = 'OPEN' and holder_id is null and claim_token < :token
                         """ + RETURNING)
                 .param("id", id.value())
@@ -54,9 +59,26 @@ final class FenceRows {
     Optional<Standing> handOver(ConversationId id, Actor actor, EmployeeId colleague, long newToken) {
         return acting(actor, id, """
                 update conversation
-                   set holder_id = :colleague, claim_token = :newToken, held_since = now(), version = version + 1
+                   set holder_id = :colleague, claim_token = :newToken, held_since = now(), snoozed_until = null,
+                       offered_until = null, version = version + 1
                 """ + MAY + " and claim_token < :newToken")
                 .param("colleague", colleague.value())
+                .param("newToken", newToken)
+                .query(StandingRows::read)
+                .optional();
+    }
+
+    /** Takes it from the colleague who holds it, under a new token; nothing when that is somebody else by now. */
+    Optional<Standing> takeOver(ConversationId id, EmployeeId from, EmployeeId to, long newToken) {
+        return jdbc.sql("""
+                        update conversation
+                           set holder_id = :to, claim_token = :newToken, held_since = now(), snoozed_until = null,
+                               offered_until = null, version = version + 1
+                         where id = :id and status = 'OPEN' and holder_id = :from and claim_token < :newToken
+                        """ + RETURNING)
+                .param("id", id.value())
+                .param("from", from.value())
+                .param("to", to.value())
                 .param("newToken", newToken)
                 .query(StandingRows::read)
                 .optional();
@@ -66,7 +88,8 @@ final class FenceRows {
     Optional<Standing> move(ConversationId id, Actor actor, TeamId team) {
         return acting(actor, id, """
                 update conversation
-                   set team_id = :team, holder_id = null, held_since = null, version = version + 1
+                   set team_id = :team, holder_id = null, held_since = null, snoozed_until = null, snoozed_by = null,
+                       version = version + 1
                 """ + MAY)
                 .param("team", team.value())
                 .query(StandingRows::read)
@@ -78,8 +101,43 @@ final class FenceRows {
         return acting(actor, id, """
                 update conversation
                    set status = 'CLOSED', holder_id = null, held_since = null, closed_at = now(), waiting_since = null,
-                       version = version + 1
+                       snoozed_until = null, snoozed_by = null, version = version + 1
                 """ + MAY).query(StandingRows::read).optional();
+    }
+
+    /** Puts it aside until a time, or until the customer writes; nobody holds it meanwhile. */
+    Optional<Standing> snooze(ConversationId id, Actor actor, @Nullable Instant until) {
+        return acting(actor, id, """
+                update conversation
+                   set snoozed_until = coalesce(cast(:until as timestamptz), 'infinity'), snoozed_by = :me,
+                       holder_id = null, held_since = null, version = version + 1
+                """ + MAY)
+                .param("until", until == null ? null : Timestamp.from(until))
+                .query(StandingRows::read)
+                .optional();
+    }
+
+    /** Brings it back from its snooze into the queue. */
+    Optional<Standing> wake(ConversationId id) {
+        return jdbc.sql("""
+                        update conversation set snoozed_until = null, version = version + 1
+                         where id = :id and status = 'OPEN' and snoozed_until is not null
+                        """ + RETURNING)
+                .param("id", id.value())
+                .query(StandingRows::read)
+                .optional();
+    }
+
+    /** Changes how urgent it is; nothing when it is that already. */
+    Optional<Standing> prioritise(ConversationId id, Priority priority) {
+        return jdbc.sql("""
+                        update conversation set priority = :priority, version = version + 1
+                         where id = :id and priority <> :priority
+                        """ + RETURNING)
+                .param("id", id.value())
+                .param("priority", priority.level())
+                .query(StandingRows::read)
+                .optional();
     }
 
     /** Opens it again, into the queue. */
@@ -87,7 +145,7 @@ final class FenceRows {
         return jdbc.sql("""
                         update conversation
                            set status = 'OPEN', holder_id = null, held_since = null, closed_at = null, version = version + 1
-                         where id = :id and status = 'CLOSED'
+                         where id = :id and status = 'CLOSED' and merged_into is null and not spam
                         """ + RETURNING)
                 .param("id", id.value())
                 .query(StandingRows::read)

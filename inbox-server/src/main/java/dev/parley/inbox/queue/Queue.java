@@ -9,16 +9,18 @@ import java.util.Optional;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** The queues of the teams: open conversations that nobody holds, whoever waits longest first. */
+/** The queues of the teams: open conversations that nobody holds, by their place. */
 @Component
 public final class Queue {
     private final EnqueueScript enqueue;
     private final RemoveScript remove;
+    private final Returning returning;
     private final StringRedisTemplate redis;
 
-    Queue(EnqueueScript enqueue, RemoveScript remove, StringRedisTemplate redis) {
+    Queue(EnqueueScript enqueue, RemoveScript remove, Returning returning, StringRedisTemplate redis) {
         this.enqueue = enqueue;
         this.remove = remove;
+        this.returning = returning;
         this.redis = redis;
     }
 
@@ -31,6 +33,9 @@ public final class Queue {
     public void enqueue(List<QueueEntry> entries) {
         if (!entries.isEmpty()) {
             enqueue.run(entries);
+            for (var entry : entries) {
+                returning.give(entry.id(), entry.back());
+            }
         }
     }
 
@@ -50,15 +55,11 @@ public final class Queue {
 
     /** How long the team's queue is now. */
     public Length length(TeamId team) {
-        String key = QueueKeys.team(team.toString());
-        Long queued = redis.opsForZSet().zCard(key);
-        var first = redis.opsForZSet().rangeWithScores(key, 0, 0);
+        Long queued = redis.opsForZSet().zCard(QueueKeys.team(team.toString()));
+        var first = redis.opsForZSet().rangeWithScores(QueueKeys.waiting(team.toString()), 0, 0);
         var oldest = first == null || first.isEmpty()
                 ? Optional.<Double>empty()
                 : Optional.ofNullable(first.iterator().next().getScore());
-        return new Length(
-                queued == null ? 0 : queued,
-                oldest.filter(score -> score < QueueKeys.NOBODY_WAITS)
-                        .map(score -> Instant.ofEpochMilli(score.longValue())));
+        return new Length(queued == null ? 0 : queued, oldest.map(score -> Instant.ofEpochMilli(score.longValue())));
     }
 }

@@ -21,12 +21,19 @@ final class Rebuild {
     private final RebuildScripts scripts;
     private final StandingRows standings;
     private final EpochRows epochs;
+    private final RoutingBoard board;
     private final TransactionTemplate transaction;
 
-    Rebuild(RebuildScripts scripts, StandingRows standings, EpochRows epochs, TransactionTemplate transaction) {
+    Rebuild(
+            RebuildScripts scripts,
+            StandingRows standings,
+            EpochRows epochs,
+            RoutingBoard board,
+            TransactionTemplate transaction) {
         this.scripts = scripts;
         this.standings = standings;
         this.epochs = epochs;
+        this.board = board;
         this.transaction = transaction;
     }
 
@@ -78,6 +85,7 @@ final class Rebuild {
     private String fill() {
         long start = System.nanoTime();
         scripts.empty();
+        board.write();
         int count = 0;
         ConversationId last = null;
         while (true) {

@@ -69,7 +69,7 @@ final class RebuildScripts {
     }
 
     void load(List<Standing> standings) {
-        var arguments = new ArrayList<String>(standings.size() * 7);
+        var arguments = new ArrayList<String>(standings.size() * 9);
         standings.forEach(standing -> arguments.addAll(standing.arguments()));
         scripts.runFor("", LOAD, arguments);
     }

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 class Reconciler {
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int MOST_AT_ONCE = 200;
-    private static final SettleScript.Telling TELLING =
-            new SettleScript.Telling(EventType.CONVERSATION_CHANGED, null, null, Map.of("reason", "settled"));
 
     private final DueScript due;
     private final MarkScript marks;
@@ -70,8 +68,18 @@ class Reconciler {
             remove.run(List.of(id));
             return standing;
         }
-        var ahead = settle.restore(standing.get(), mark, TELLING, OptionalLong.empty());
+        var ahead = settle.restore(standing.get(), mark, telling(standing.get()), OptionalLong.empty());
         return ahead.isPresent() ? overrule(id, mark, ahead.getAsLong()) : standing;
+    }
+
+    /** Who it was that changed it is not known any more; who holds it is. */
+    private static SettleScript.Telling telling(Standing standing) {
+        var holder = standing.holder();
+        return new SettleScript.Telling(
+                EventType.CONVERSATION_CHANGED,
+                null,
+                null,
+                Map.of("reason", "settled", "holder", holder == null ? "" : holder.toString()));
     }
 
     /** Redis was ahead: of what was read a moment ago, or of PostgreSQL, as when that was restored from a backup. */
@@ -82,7 +90,7 @@ class Reconciler {
             if (behind) {
                 log.warn("PostgreSQL has an older conversation {} than Redis had, and counts", id);
             }
-            settle.restore(now, mark, TELLING, behind ? OptionalLong.of(version) : OptionalLong.empty());
+            settle.restore(now, mark, telling(now), behind ? OptionalLong.of(version) : OptionalLong.empty());
         });
         return standing;
     }

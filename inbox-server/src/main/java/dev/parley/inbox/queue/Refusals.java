@@ -16,11 +16,22 @@ final class Refusals {
                 .with("holder", Map.of("id", holder.toString(), "name", who));
     }
 
+    static Problem full() {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "at-capacity",
+                "You hold as many conversations as you may be given at once. Close or release one first.");
+    }
+
     static Problem closed() {
         return new Problem(
                 HttpStatus.CONFLICT,
                 "closed",
                 "This conversation is closed. Reopen it if there is something left to do.");
+    }
+
+    static Problem spam() {
+        return new Problem(HttpStatus.CONFLICT, "spam", "This conversation is in Spam. Say first that it is not spam.");
     }
 
     static Problem notHolder() {

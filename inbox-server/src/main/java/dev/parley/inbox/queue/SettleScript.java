@@ -56,7 +56,7 @@ final class SettleScript {
     }
 
     private List<String> run(String mode, Standing standing, String mark, Telling telling, String overruled) {
-        var arguments = new ArrayList<String>(14);
+        var arguments = new ArrayList<String>(16);
         arguments.add(mode);
         arguments.add(mark);
         arguments.addAll(standing.arguments());

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a conversation stands in PostgreSQL.
  *
- * @param place its score in the queue: since when the customer waits, or later than all who wait
+ * @param snoozed open and held by nobody, but out of its queue for now
+ * @param place its score in the queue
+ * @param waitingSince since when the customer waits, milliseconds since 1970; null while nobody waits for us
+ * @param labels by what it may want a skill: its channel and its tags
  */
 record Standing(
         ConversationId id,
@@ -18,7 +21,10 @@ record Standing(
         @Nullable EmployeeId holder,
         long token,
         long version,
-        long place) {
+        boolean snoozed,
+        long place,
+        @Nullable Long waitingSince,
+        String labels) {
 
     boolean heldBy(EmployeeId employee) {
         return employee.equals(holder);
@@ -28,10 +34,13 @@ record Standing(
         if (!open) {
             return "CLOSED";
         }
-        return holder == null ? "QUEUED" : "HELD";
+        if (holder != null) {
+            return "HELD";
+        }
+        return snoozed ? "SNOOZED" : "QUEUED";
     }
 
-    /** As the scripts take it: id, state, team, holder, token, version, waiting. */
+    /** As the scripts take it: id, state, team, holder, token, version, waiting, since, labels. */
     List<String> arguments() {
         return List.of(
                 id.toString(),
@@ -40,6 +49,8 @@ record Standing(
                 holder == null || !open ? "" : holder.toString(),
                 Long.toString(token),
                 Long.toString(version),
-                Long.toString(place));
+                Long.toString(place),
+                waitingSince == null ? "" : Long.toString(waitingSince),
+                labels);
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 final class StandingRows {
     /** The columns of a {@link Standing}; times as milliseconds since 1970. */
     static final String COLUMNS = """
-            id, team_id, status, holder_id, claim_token, version,
-            coalesce((extract(epoch from waiting_since) * 1000)::bigint,
-                     900000000000000 + (extract(epoch from last_message_at) * 1000)::bigint) as place
+            id, team_id, status, holder_id, claim_token, version, snoozed_until is not null as snoozed, place,
+            floor(extract(epoch from waiting_since) * 1000)::bigint as since,
+            channel_id || case when tag_ids = '{}' then '' else ',' || array_to_string(tag_ids, ',') end as labels
             """;
 
     private final JdbcClient jdbc;
@@ -69,6 +69,8 @@ final class StandingRows {
 
     static Standing read(ResultSet row, int number) throws SQLException {
         var holder = row.getObject("holder_id", UUID.class);
+        long since = row.getLong("since");
+        Long waitingSince = row.wasNull() ? null : since;
         return new Standing(
                 new ConversationId(row.getObject("id", UUID.class)),
                 new TeamId(row.getObject("team_id", UUID.class)),
@@ -76,6 +78,9 @@ final class StandingRows {
                 holder == null ? null : new EmployeeId(holder),
                 row.getLong("claim_token"),
                 row.getLong("version"),
-                row.getLong("place"));
+                row.getBoolean("snoozed"),
+                row.getLong("place"),
+                waitingSince,
+                row.getString("labels"));
     }
 }

@@ -1,9 +1,12 @@
--- ARGV: epoch, conversation, employee
+-- ARGV: epoch, conversation, employee, '1' when only while the employee has room
 if otherEpoch() then return { 'REBUILD' } end
 local id, employee = ARGV[2], ARGV[3]
 local was = standing(id)
-if was.state == 'QUEUED' then
+-- Whoever claims a snoozed one wakes it.
+if was.state == 'QUEUED' or was.state == 'SNOOZED' then
+    if ARGV[4] == '1' and not hasRoom(employee, (rights(employee))) then return { 'FULL', id, '0', '' } end
     local token = take(id, was, employee)
+    wasSeen(employee)
     return { 'WON', id, token, mark(id) }
 end
 if was.state == 'HELD' then

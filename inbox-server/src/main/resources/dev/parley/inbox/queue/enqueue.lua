@@ -1,4 +1,5 @@
--- ARGV: epoch, then for each conversation: id, team, version, waiting, '1' when its holder keeps it, cause, data
+-- ARGV: epoch, then for each conversation: id, state (HELD when its holder keeps it), team, version, waiting, since,
+-- labels, cause, data
 if otherEpoch() then return { 'REBUILD' } end
 
 -- Remembers the last eight versions told, so that repeats are told once even when they overtake each other.
@@ -22,15 +23,17 @@ local function toldBefore(key, version)
 end
 
 local changed = 0
-for i = 2, #ARGV, 7 do
-    local id, team, version, waiting = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
-    local kept, cause, data = ARGV[i + 4] == '1', ARGV[i + 5], ARGV[i + 6]
+for i = 2, #ARGV, 9 do
+    local id, state, team, version = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+    local waiting, since, labels = ARGV[i + 4], ARGV[i + 5], ARGV[i + 6]
+    local cause, data = ARGV[i + 7], ARGV[i + 8]
+    local kept = state == 'HELD'
     local key = Q .. 'c:' .. id
     local was = standing(id)
     if tonumber(version) > (tonumber(was.version) or 0) then
         changed = changed + 1
         if was.state == 'HELD' then
-            redis.call('HSET', key, 'version', version, 'waiting', waiting)
+            redis.call('HSET', key, 'version', version, 'waiting', waiting, 'since', since)
             -- PostgreSQL knows no holder: a claim is under way, or the holder is gone and this says so.
             if not kept then redis.call('ZADD', Q .. 'pending', 'NX', text(micros()), id) end
         elseif kept then
@@ -38,8 +41,8 @@ for i = 2, #ARGV, 7 do
         else
             lift(id, was)
             put(id, {
-                state = 'QUEUED', team = team, holder = '', token = was.token == '' and '0' or was.token,
-                version = version, waiting = waiting
+                state = state, team = team, holder = '', token = was.token == '' and '0' or was.token,
+                version = version, waiting = waiting, since = since, labels = labels
             })
         end
     end

@@ -27,17 +27,18 @@ end
 
 -- Where a conversation stands; every field is '' when Redis does not know it.
 local function standing(id)
-    local values = redis.call('HMGET', Q .. 'c:' .. id, 'state', 'team', 'holder', 'token', 'version', 'waiting')
-    for i = 1, 6 do values[i] = values[i] or '' end
+    local values = redis.call('HMGET', Q .. 'c:' .. id, 'state', 'team', 'holder', 'token', 'version', 'waiting', 'since', 'labels')
+    for i = 1, 8 do values[i] = values[i] or '' end
     return {
         state = values[1], team = values[2], holder = values[3],
-        token = values[4], version = values[5], waiting = values[6]
+        token = values[4], version = values[5], waiting = values[6], since = values[7], labels = values[8]
     }
 end
 
 local function lift(id, was)
     if was.state == 'QUEUED' then
         redis.call('ZREM', Q .. 'team:' .. was.team, id)
+        if was.since ~= '' then redis.call('ZREM', Q .. 'wait:' .. was.team, id) end
     elseif was.state == 'HELD' then
         redis.call('SREM', Q .. 'held:' .. was.holder, id)
     end
@@ -46,7 +47,7 @@ end
 local function put(id, is)
     local key = Q .. 'c:' .. id
     redis.call('HSET', key, 'state', is.state, 'team', is.team, 'holder', is.holder, 'token', is.token,
-        'version', is.version, 'waiting', is.waiting)
+        'version', is.version, 'waiting', is.waiting, 'since', is.since, 'labels', is.labels)
     if is.state == 'CLOSED' then
         -- Kept for a while, so that a late repeat of an older change does not queue it again.
         redis.call('EXPIRE', key, 3600)
@@ -55,7 +56,8 @@ local function put(id, is)
     redis.call('PERSIST', key)
     if is.state == 'QUEUED' then
         redis.call('ZADD', Q .. 'team:' .. is.team, is.waiting, id)
-    else
+        if is.since ~= '' then redis.call('ZADD', Q .. 'wait:' .. is.team, is.since, id) end
+    elseif is.state == 'HELD' then
         redis.call('SADD', Q .. 'held:' .. is.holder, id)
         -- Somebody who is away when it is handed to them has the team's grace time from now on.
         redis.call('ZADD', Q .. 'seen', 'NX', millis(), is.holder)
@@ -74,8 +76,38 @@ local function take(id, was, employee)
     lift(id, was)
     put(id, {
         state = 'HELD', team = was.team, holder = employee, token = token,
-        version = was.version, waiting = was.waiting
+        version = was.version, waiting = was.waiting, since = was.since, labels = was.labels
     })
-    redis.call('ZADD', Q .. 'seen', millis(), employee)
     return token
+end
+
+-- Who asks is there.
+local function wasSeen(employee)
+    redis.call('ZADD', Q .. 'seen', millis(), employee)
+end
+
+-- What somebody may be given: how many at once (nil: as many as they like), and their skills as ',a,b,'.
+local function rights(employee)
+    local text = redis.call('HGET', Q .. 'people', employee)
+    if not text then return nil, ',' end
+    local most, skills = string.match(text, '^(%d*);(.*)$')
+    return tonumber(most), skills
+end
+
+local function hasRoom(employee, most)
+    return not most or redis.call('SCARD', Q .. 'held:' .. employee) < most
+end
+
+-- Whether a conversation wants a skill that is not among these. Nobody waits for it longer than the team's patience.
+local function lacks(was, skills)
+    if was.labels == '' or was.since == '' then return false end
+    local missing = false
+    for label in string.gmatch(was.labels, '[^,]+') do
+        for skill in string.gmatch(redis.call('HGET', Q .. 'needs', label) or '', '[^,]+') do
+            missing = missing or not string.find(skills, ',' .. skill .. ',', 1, true)
+        end
+    end
+    if not missing then return false end
+    local patience = tonumber(redis.call('HGET', Q .. 'patience', was.team) or '0')
+    return tonumber(millis()) - tonumber(was.since) < patience
 end

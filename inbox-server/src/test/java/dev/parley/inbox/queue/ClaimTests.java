@@ -11,10 +11,10 @@ import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.event.ParleyEvent;
-import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import dev.parley.inbox.testing.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +39,9 @@ class ClaimTests {
 
     @Autowired
     private ClaimScript script;
+
+    @Autowired
+    private Fence fence;
 
     @Autowired
     private EventStream events;
@@ -147,6 +150,15 @@ class ClaimTests {
     }
 
     @Test
+    void whatIsClosedWhileSomebodyClaimsItStaysClosedInRedisToo() {
+        var won = (Decision.Won) script.run(id, alice);
+        handling.close(people.manager("Max"), id, null);
+
+        assertThat(fence.pass(id, alice, won.token(), won.mark())).isInstanceOf(Fence.Outcome.No.class);
+        await().untilAsserted(() -> assertThat(script.run(id, bob)).isEqualTo(new Decision.Closed()));
+    }
+
+    @Test
     void whatACrashLeftBetweenRedisAndPostgreSqlGoesBackToTheQueue() {
         assertThat(script.run(id, alice)).isInstanceOf(Decision.Won.class);
         assertThat(queue.length(team).queued()).isZero();
@@ -178,9 +190,6 @@ class ClaimTests {
     }
 
     private List<ParleyEvent> told(String after) {
-        return events.listAfter(after, 100).stream()
-                .map(RecordedEvent::event)
-                .filter(event -> id.value().equals(event.conversation()))
-                .toList();
+        return Told.since(events, after, id);
     }
 }

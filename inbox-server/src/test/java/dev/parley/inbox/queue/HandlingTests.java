@@ -10,9 +10,9 @@ import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.event.ParleyEvent;
-import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import dev.parley.inbox.testing.Waiting;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,8 +192,7 @@ class HandlingTests {
     }
 
     private List<ParleyEvent> told() {
-        return events.listAfter(before, 100).stream()
-                .map(RecordedEvent::event)
+        return Told.since(events, before, ids).stream()
                 .filter(event -> event.type() != EventType.CLAIMED)
                 .toList();
     }

@@ -9,9 +9,9 @@ import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.event.ParleyEvent;
-import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import dev.parley.inbox.testing.Waiting;
 import java.time.Instant;
 import java.util.List;
@@ -127,11 +127,20 @@ class QueueTests {
 
     private QueueEntry message(long version) {
         return new QueueEntry(
-                ids.getFirst(), team, version, Waiting.SINCE, EventType.MESSAGE_RECEIVED, Map.of(), false);
+                ids.getFirst(),
+                QueueEntry.State.QUEUED,
+                team,
+                version,
+                Waiting.place(Waiting.SINCE),
+                Instant.ofEpochMilli(Waiting.SINCE),
+                "",
+                EventType.MESSAGE_RECEIVED,
+                Map.of(),
+                null);
     }
 
     private List<ParleyEvent> told(String after) {
-        return events.listAfter(after, 100).stream().map(RecordedEvent::event).toList();
+        return Told.since(events, after, ids);
     }
 
     private static java.util.Optional<Instant> since(int place) {

@@ -12,9 +12,9 @@ import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.event.ParleyEvent;
-import dev.parley.inbox.event.RecordedEvent;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import dev.parley.inbox.testing.Waiting;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,10 +123,8 @@ class TakeBackTests {
     }
 
     private List<ParleyEvent> told() {
-        return events.listAfter(before, 100).stream()
-                .map(RecordedEvent::event)
+        return Told.since(events, before, ids).stream()
                 .filter(event -> event.type() != EventType.CLAIMED)
-                .filter(event -> ids.stream().anyMatch(id -> id.value().equals(event.conversation())))
                 .toList();
     }
 }
