@@ -1,0 +1,8 @@
+package dev.parley.inbox.promise;
+
+/** What is promised to a customer. */
+enum PromiseKind {
+    FIRST_RESPONSE,
+    NEXT_RESPONSE,
+    RESOLUTION
+}
