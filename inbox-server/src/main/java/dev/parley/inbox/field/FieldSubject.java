@@ -1,0 +1,7 @@
+package dev.parley.inbox.field;
+
+/** What a field belongs to. */
+enum FieldSubject {
+    CONVERSATION,
+    CONTACT
+}
