@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +108,8 @@ final class ArrivalLookupRows {
         var found = new HashMap<ConversationId, ConversationState>();
         jdbc.sql("""
                 select id, channel_id, contact_id, team_id, subject, topic, snippet, nature, status, holder_id,
-                       last_seq, last_direction, last_message_at, waiting_since, version, sample
+                       last_seq, last_direction, last_message_at, waiting_since, version, priority,
+                       snoozed_until is not null as snoozed, snoozed_by, due_at, tag_ids, sample, spam
                   from conversation
                  where id = any(cast(:ids as uuid[]))
                  order by id
@@ -118,6 +120,31 @@ final class ArrivalLookupRows {
                 .list()
                 .forEach(state -> found.put(state.id(), state));
         return found;
+    }
+
+    Map<ConversationId, ConversationId> findRoots(Collection<ConversationId> ids) {
+        var roots = new HashMap<ConversationId, ConversationId>();
+        jdbc.sql("""
+                with recursive up as (
+                    select id as home, merged_into as at
+                      from conversation
+                     where id = any(cast(:ids as uuid[])) and merged_into is not null
+                     union all
+                    select up.home, c.merged_into
+                      from up
+                      join conversation c on c.id = up.at
+                     where c.merged_into is not null
+                )
+                select up.home, up.at
+                  from up
+                  join conversation c on c.id = up.at
+                 where c.merged_into is null
+                """).param("ids", texts(ids)).query(row -> {
+            roots.put(
+                    new ConversationId(row.getObject("home", UUID.class)),
+                    new ConversationId(row.getObject("at", UUID.class)));
+        });
+        return roots;
     }
 
     Optional<MessageId> findOutbound(ConversationId conversation, Collection<String> threadIds) {
@@ -137,9 +164,27 @@ final class ArrivalLookupRows {
                 .map(MessageId::new);
     }
 
+    boolean isSurvey(ConversationId conversation, Collection<String> threadIds) {
+        return jdbc.sql("""
+                select coalesce(o.survey, false)
+                  from message m
+                  left join outbox o on o.message_id = m.id
+                 where m.conversation_id = :conversation and m.direction = 'OUTBOUND' and m.thread_id = any(:ids)
+                 order by m.seq desc
+                 limit 1
+                """)
+                .param("conversation", conversation.value())
+                .param("ids", threadIds.toArray(String[]::new))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private static ConversationState state(ResultSet row) throws SQLException {
         UUID holder = row.getObject("holder_id", UUID.class);
         Timestamp waiting = row.getTimestamp("waiting_since");
+        UUID snoozer = row.getObject("snoozed_by", UUID.class);
+        Timestamp due = row.getTimestamp("due_at");
         return new ConversationState(
                 new ConversationId(row.getObject("id", UUID.class)),
                 new ChannelId(row.getObject("channel_id", UUID.class)),
@@ -156,7 +201,15 @@ final class ArrivalLookupRows {
                 row.getTimestamp("last_message_at").toInstant(),
                 waiting == null ? null : waiting.toInstant(),
                 row.getLong("version"),
-                row.getBoolean("sample"));
+                Priority.of(row.getInt("priority")),
+                row.getBoolean("snoozed"),
+                snoozer == null ? null : new EmployeeId(snoozer),
+                due == null ? null : due.toInstant(),
+                Stream.of((UUID[]) row.getArray("tag_ids").getArray())
+                        .map(TagId::new)
+                        .toList(),
+                row.getBoolean("sample"),
+                row.getBoolean("spam"));
     }
 
     private static String[] texts(Collection<?> ids) {

@@ -19,18 +19,20 @@ final class ArrivalRows {
                 insert into message (id, conversation_id, seq, direction, channel_id, external_id, thread_id,
                                      author_contact, author_name, author_handle, recipients, subject, text, html,
                                      new_text, quoted_text, signature, nature, nature_detail, forwarded_by, sent_at,
-                                     stored_at, raw_blob)
+                                     stored_at, raw_blob, home_id)
                 select id, conversation, seq, 'INBOUND', channel, external_id, thread_id, author, author_name,
                        author_handle, recipients, subject, text, html, nullif(new_text, text), quoted_text, signature,
-                       nature, detail, forwarded_by, sent_at, received_at, raw
+                       nature, detail, forwarded_by, sent_at, received_at, raw,
+                       nullif(home, conversation)
                   from unnest(cast(:ids as uuid[]), cast(:conversations as uuid[]), :seqs, cast(:channels as uuid[]),
                               :externalIds, :threadIds, cast(:authors as uuid[]), :names, :handles,
                               cast(:recipients as jsonb[]), :subjects, :texts, :htmls, :newTexts, :quotedTexts,
                               :signatures, :natures, cast(:details as jsonb[]), cast(:forwarded as jsonb[]),
-                              cast(:sent as timestamptz[]), cast(:received as timestamptz[]), cast(:raws as uuid[]))
+                              cast(:sent as timestamptz[]), cast(:received as timestamptz[]), cast(:raws as uuid[]),
+                              cast(:homes as uuid[]))
                        as n (id, conversation, seq, channel, external_id, thread_id, author, author_name,
                              author_handle, recipients, subject, text, html, new_text, quoted_text, signature,
-                             nature, detail, forwarded_by, sent_at, received_at, raw)
+                             nature, detail, forwarded_by, sent_at, received_at, raw, home)
                 """;
 
     private final JdbcClient jdbc;
@@ -47,11 +49,14 @@ final class ArrivalRows {
         }
         jdbc.sql("""
                 insert into conversation (id, channel_id, contact_id, team_id, subject, topic, snippet, nature, status,
-                                          last_seq, last_message_at, waiting_since, version, sample)
-                select * from unnest(cast(:ids as uuid[]), cast(:channels as uuid[]), cast(:contacts as uuid[]),
+                                          last_seq, last_message_at, waiting_since, version, sample, spam, closed_at)
+                select n.*, case when n.spam then now() end
+                  from unnest(cast(:ids as uuid[]), cast(:channels as uuid[]), cast(:contacts as uuid[]),
                                      cast(:teams as uuid[]), :subjects, :topics, :snippets, :natures, :statuses,
                                      :seqs, cast(:times as timestamptz[]), cast(:waitings as timestamptz[]),
-                                     :versions, :samples)
+                                     :versions, :samples, :spams)
+                       as n (id, channel, contact, team, subject, topic, snippet, nature, status, seq, at, waiting, version,
+                             sample, spam)
                 """)
                 .param("ids", column(states, ConversationState::id))
                 .param("channels", column(states, ConversationState::channel))
@@ -69,6 +74,7 @@ final class ArrivalRows {
                         "versions",
                         states.stream().map(ConversationState::version).toArray(Long[]::new))
                 .param("samples", states.stream().map(ConversationState::sample).toArray(Boolean[]::new))
+                .param("spams", states.stream().map(ConversationState::spam).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -80,11 +86,13 @@ final class ArrivalRows {
                 update conversation c
                    set snippet = n.snippet, status = n.status, holder_id = n.holder, last_seq = n.seq,
                        last_direction = 'INBOUND', last_message_at = n.at, waiting_since = n.waiting,
-                       version = n.version, closed_at = case when n.status = 'OPEN' then null else c.closed_at end,
-                       held_since = case when n.holder is null then null else c.held_since end
+                       version = n.version, spam = n.spam,
+                       closed_at = case when n.status = 'OPEN' then null else coalesce(c.closed_at, now()) end,
+                       held_since = case when n.holder is null then null else c.held_since end,
+                       snoozed_until = case when n.snoozed then c.snoozed_until end
                   from unnest(cast(:ids as uuid[]), :snippets, :statuses, cast(:holders as uuid[]), :seqs,
-                              cast(:times as timestamptz[]), cast(:waitings as timestamptz[]), :versions)
-                       as n (id, snippet, status, holder, seq, at, waiting, version)
+                              cast(:times as timestamptz[]), cast(:waitings as timestamptz[]), :versions, :snoozed, :spams)
+                       as n (id, snippet, status, holder, seq, at, waiting, version, snoozed, spam)
                  where c.id = n.id
                 """)
                 .param("ids", column(states, ConversationState::id))
@@ -97,6 +105,10 @@ final class ArrivalRows {
                 .param(
                         "versions",
                         states.stream().map(ConversationState::version).toArray(Long[]::new))
+                .param(
+                        "snoozed",
+                        states.stream().map(ConversationState::snoozed).toArray(Boolean[]::new))
+                .param("spams", states.stream().map(ConversationState::spam).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -127,6 +139,7 @@ final class ArrivalRows {
                 .param("sent", column(messages, ArrivedMessage::sentAt))
                 .param("received", column(messages, ArrivedMessage::receivedAt))
                 .param("raws", column(messages, ArrivedMessage::raw))
+                .param("homes", column(messages, ArrivedMessage::home))
                 .update();
     }
 

@@ -69,9 +69,19 @@ public class Arrivals {
         return lookups.lockConversations(ids);
     }
 
+    /** For those that were merged into another one: in which conversation their messages lie now. */
+    public Map<ConversationId, ConversationId> findRoots(Collection<ConversationId> ids) {
+        return lookups.findRoots(ids);
+    }
+
     /** The message that we sent under this id in a conversation. */
     public Optional<MessageId> findOutbound(ConversationId conversation, Collection<String> threadIds) {
         return lookups.findOutbound(conversation, threadIds);
+    }
+
+    /** Whether the newest message of ours that one of these ids names is a survey. */
+    public boolean isSurvey(ConversationId conversation, Collection<String> threadIds) {
+        return lookups.isSurvey(conversation, threadIds);
     }
 
     /** Stores all of it. */

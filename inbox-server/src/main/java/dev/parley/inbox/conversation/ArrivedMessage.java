@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An inbound message, ready to be stored.
  *
  * @param externalId its repeat key
+ * @param home the conversation to which it belongs by nature; another one where that was merged into this one
  * @param threadId what answers name it by; empty where it has none
  * @param author null where no person wrote it
  * @param forwardedBy the employee who passed it on
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ArrivedMessage(
         MessageId id,
         ConversationId conversation,
+        ConversationId home,
         int seq,
         ChannelId channel,
         String externalId,

@@ -20,17 +20,17 @@ final class AttachmentRows {
     /** Stored bytes on their way to a browser. */
     record File(ConversationId conversation, BlobId blob, String name, String mediaType, long size) {}
 
-    /** An attachment of a message, or one of the reader's own draft. */
+    /** An attachment of a message, or one of the reader's own draft, or of a colleague's that the reader may see. */
     Optional<File> findAttachment(UUID id, EmployeeId reader) {
         return jdbc.sql("""
                 select coalesce(m.conversation_id, d.conversation_id) as conversation_id,
                        a.blob_id, a.name, a.media_type, a.size
                   from attachment a
                   left join message m on m.id = a.message_id
-                  left join draft_attachment d on d.attachment_id = a.id and d.employee_id = :reader
-                                              and a.message_id is null
+                  left join (draft_attachment d join employee w on w.id = d.employee_id)
+                         on d.attachment_id = a.id and a.message_id is null and (d.employee_id = :reader or %s)
                  where a.id = :id
-                """)
+                """.formatted(SharedDraftRows.SHOWN))
                 .param("id", id)
                 .param("reader", reader.value())
                 .query((row, number) -> file(

@@ -1,12 +1,13 @@
 package dev.parley.inbox.conversation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parley.inbox.employee.Replying;
+import dev.parley.inbox.employee.SecondReply;
 import dev.parley.inbox.employee.SignedIn;
 import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +25,13 @@ final class ConversationController {
 
     private final Conversations conversations;
     private final Drafts drafts;
+    private final Replying replying;
     private final EventStream events;
 
-    ConversationController(Conversations conversations, Drafts drafts, EventStream events) {
+    ConversationController(Conversations conversations, Drafts drafts, Replying replying, EventStream events) {
         this.conversations = conversations;
         this.drafts = drafts;
+        this.replying = replying;
         this.events = events;
     }
 
@@ -36,13 +39,20 @@ final class ConversationController {
     record ListAnswer(
             List<ConversationSummary> items, @Nullable String next, String asOf) {}
 
-    /** Everything the conversation's page needs at first. */
+    /**
+     * Everything the conversation's page needs at first.
+     *
+     * @param secondReply what somebody else than the holder may do
+     * @param reviewNeeded whether the reader's answers need a colleague's approval
+     */
     record DetailAnswer(
             @JsonUnwrapped ConversationSummary summary,
             List<MessageView> messages,
             @Nullable DraftView draft,
             @Nullable Long myToken,
             boolean mayReply,
+            SecondReply secondReply,
+            boolean reviewNeeded,
             String asOf) {}
 
     /** A part of the conversation's messages, in order. */
@@ -57,7 +67,7 @@ final class ConversationController {
             @RequestParam(defaultValue = "50") int limit) {
         String asOf = events.lastId();
         var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor);
-        var found = conversations.list(view(view), team, me.id(), after, within(limit));
+        var found = conversations.list(ConversationView.of(view), team, me.id(), after, within(limit));
         return new ListAnswer(found.items(), found.next(), asOf);
     }
 
@@ -68,7 +78,15 @@ final class ConversationController {
         var messages = conversations.messagesBefore(id, Integer.MAX_VALUE, SHOWN_AT_FIRST);
         boolean mayReply = summary.isHeldBy(me.id()) && summary.status() == ConversationStatus.OPEN;
         var draft = drafts.find(id, me.id()).orElse(null);
-        return new DetailAnswer(summary, messages, draft, summary.claimToken(), mayReply, asOf);
+        return new DetailAnswer(
+                summary,
+                messages,
+                draft,
+                summary.claimToken(),
+                mayReply,
+                replying.of(summary.teamId()).secondReply(),
+                replying.needsReview(summary.teamId(), me.id()),
+                asOf);
     }
 
     @GetMapping("/{id}/messages")
@@ -87,15 +105,6 @@ final class ConversationController {
                 ? conversations.messagesAfter(id, after, within(limit))
                 : conversations.messagesBefore(id, before == null ? Integer.MAX_VALUE : before, within(limit));
         return new MessagesAnswer(messages, summary.lastSeq(), asOf);
-    }
-
-    private static ConversationView view(String name) {
-        for (ConversationView view : ConversationView.values()) {
-            if (view.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return view;
-            }
-        }
-        throw Problem.invalid("There is no view \"" + name + "\". Ask for queue, mine, joined, open, closed or all.");
     }
 
     private static int within(int limit) {

@@ -6,10 +6,13 @@ import dev.parley.inbox.employee.Access;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.problem.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Reads conversations for screens and for the modules that decide about them. */
 @Component
 public class Conversations {
+    private static final int PAGE = 500;
+
     private final SummaryRows summaries;
     private final MessageRows messages;
     private final Access access;
@@ -40,6 +45,15 @@ public class Conversations {
         return found;
     }
 
+    /** The summaries of those that exist, in this order, with the reader's own claim tokens; who may read them is the caller's matter. */
+    public List<ConversationSummary> listInOrder(List<ConversationId> ids, EmployeeId reader) {
+        var found = new HashMap<ConversationId, ConversationSummary>();
+        if (!ids.isEmpty()) {
+            summaries.listByIds(ids).forEach(row -> found.put(row.summary().id(), row.seenBy(reader)));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     /** The summary of one conversation without its claim token. */
     public Optional<ConversationSummary> find(ConversationId id) {
         return summaries.listByIds(List.of(id)).stream().map(Row::summary).findFirst();
@@ -54,12 +68,9 @@ public class Conversations {
                 .orElseThrow(() -> Problem.notFound("conversation"));
     }
 
-    /** Whether an employee may read it: by team, as its holder, or as a participant. */
+    /** Whether an employee may read it: by team, as its holder or a participant, or called by a mention. */
     public boolean mayRead(ConversationSummary summary, EmployeeId reader) {
-        return summary.isHeldBy(reader)
-                || summary.participants().stream()
-                        .anyMatch(participant -> participant.id().equals(reader))
-                || access.mayRead(reader, summary.teamId());
+        return summary.admits(reader) || access.mayRead(reader, summary.teamId());
     }
 
     /** Messages as the page shows them, in the order of conversations and numbers. */
@@ -82,6 +93,19 @@ public class Conversations {
         return messages.listBefore(id, seq, limit);
     }
 
+    /** All that a list shows, in its order, up to {@code most}. */
+    public List<ConversationId> listIds(String view, @Nullable TeamId team, EmployeeId reader, int most) {
+        var named = ConversationView.of(view);
+        var ids = new ArrayList<ConversationId>();
+        Cursor after = null;
+        do {
+            var page = list(named, team, reader, after, Math.min(PAGE, most - ids.size()));
+            page.items().forEach(item -> ids.add(item.id()));
+            after = page.next() == null ? null : Cursor.decode(page.next());
+        } while (after != null && ids.size() < most);
+        return ids;
+    }
+
     Found list(ConversationView view, @Nullable TeamId team, EmployeeId reader, @Nullable Cursor after, int limit) {
         Set<TeamId> readable = access.teams(reader);
         Set<TeamId> teams = team == null ? readable : readable.contains(team) ? Set.of(team) : Set.of();
@@ -95,8 +119,6 @@ public class Conversations {
             return new Found(items, null);
         }
         var last = items.getLast();
-        var waiting = view.longestWaitingFirst() ? last.waitingSince() : null;
-        var at = waiting == null ? last.lastMessageAt() : waiting;
-        return new Found(items, new Cursor(waiting == null, at, last.id().value()).encode());
+        return new Found(items, Cursor.after(last, view.order()).encode());
     }
 }

@@ -10,20 +10,33 @@ import java.util.UUID;
 /**
  * Where a page of a list ended: the sort key and the id of its last row. Opaque to clients.
  *
- * @param nobodyWaits in a queue: whether the list had come to those for whom nobody waits
+ * @param place in a queue: the row's place there
+ * @param at in other lists: the time by which they are sorted
  */
-record Cursor(boolean nobodyWaits, Instant at, UUID id) {
+record Cursor(long place, Instant at, UUID id) {
+    /** PostgreSQL's infinity is beyond every Instant that it takes back. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    static Cursor after(ConversationSummary last, ConversationView.Order order) {
+        var snooze = last.snooze();
+        Instant at = switch (order) {
+            case PLACE, NEWEST -> last.lastMessageAt();
+            case WAKING -> snooze == null || snooze.until() == null ? NEVER : snooze.until();
+        };
+        return new Cursor(last.place(), at, last.id().value());
+    }
+
     String encode() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((nobodyWaits + " " + at + " " + id).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((place + " " + at + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
     static Cursor decode(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 3);
             if (parts.length == 3) {
-                return new Cursor(Boolean.parseBoolean(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+                return new Cursor(Long.parseLong(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw (Problem) unreadable().initCause(e);

@@ -21,9 +21,12 @@ final class Deliveries {
         boolean failedBefore = row.getString("error") != null;
         Instant notBefore = row.getTimestamp("not_before").toInstant();
         Timestamp sentAt = row.getTimestamp("delivered_at");
+        Timestamp scheduled = row.getTimestamp("scheduled_for");
         DeliveryState state = switch (stored) {
             case "WAITING" ->
-                attempts == 0 && !failedBefore && notBefore.isAfter(now) ? DeliveryState.UNDO : DeliveryState.QUEUED;
+                attempts == 0 && !failedBefore && notBefore.isAfter(now)
+                        ? scheduled == null ? DeliveryState.UNDO : DeliveryState.SCHEDULED
+                        : DeliveryState.QUEUED;
             default -> DeliveryState.valueOf(stored);
         };
         return new DeliveryView(
@@ -31,6 +34,8 @@ final class Deliveries {
                 stored.equals("WAITING") && notBefore.isAfter(now) ? notBefore : null,
                 attempts,
                 row.getString("error"),
-                sentAt == null ? null : sentAt.toInstant());
+                sentAt == null ? null : sentAt.toInstant(),
+                scheduled == null ? null : scheduled.toInstant(),
+                row.getBoolean("held_back"));
     }
 }

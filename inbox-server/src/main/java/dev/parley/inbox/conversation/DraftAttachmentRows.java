@@ -42,14 +42,16 @@ final class DraftAttachmentRows {
 
     void insert(ConversationId conversation, EmployeeId employee, AttachmentView file, BlobId blob) {
         jdbc.sql("""
-                insert into attachment (id, name, media_type, size, blob_id)
-                values (:id, :name, :mediaType, :size, :blob)
+                insert into attachment (id, name, media_type, size, blob_id, inline, content_id)
+                values (:id, :name, :mediaType, :size, :blob, :inline, :contentId)
                 """)
                 .param("id", file.id())
                 .param("name", file.name())
                 .param("mediaType", file.mediaType())
                 .param("size", file.size())
                 .param("blob", blob.value())
+                .param("inline", file.inline())
+                .param("contentId", file.contentId())
                 .update();
         own(conversation, employee, List.of(file.id()), 1000);
     }

@@ -37,7 +37,7 @@ class DraftAttachments {
 
     /** A file as the browser sent it. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Upload(String name, String mediaType, byte[] content) {}
+    record Upload(String name, String mediaType, byte[] content, boolean inline) {}
 
     /** Adds a file to the employee's draft, where all files together stay within what the channel carries. */
     @Transactional
@@ -61,8 +61,11 @@ class DraftAttachments {
         if (present.size() >= settings.maxCount()) {
             throw tooLarge("One message carries at most " + settings.maxCount() + " files. Remove one first.");
         }
+        var id = Ids.next();
+        String type = mediaType(upload.mediaType());
+        boolean shown = upload.inline() && HostileFiles.isShown(type);
         var file = new AttachmentView(
-                Ids.next(), FileName.clean(upload.name()), mediaType(upload.mediaType()), size, false, "");
+                id, FileName.clean(upload.name()), type, size, shown, shown ? DraftImages.contentId(id) : "");
         rows.insert(conversation, writer, file, blobs.put(upload.content()));
         return file;
     }

@@ -26,11 +26,13 @@ import org.springframework.web.multipart.MultipartFile;
 final class DraftController {
     private final Conversations conversations;
     private final Drafts drafts;
+    private final DraftTaking taking;
     private final DraftAttachments attachments;
 
-    DraftController(Conversations conversations, Drafts drafts, DraftAttachments attachments) {
+    DraftController(Conversations conversations, Drafts drafts, DraftTaking taking, DraftAttachments attachments) {
         this.conversations = conversations;
         this.drafts = drafts;
+        this.taking = taking;
         this.attachments = attachments;
     }
 
@@ -67,18 +69,27 @@ final class DraftController {
         drafts.discard(id, me.id());
     }
 
+    /** A copy of what a colleague took over, before what was begun since. */
+    @PostMapping("/copy-back")
+    DraftView copyBack(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id) {
+        conversations.get(id, me.id());
+        return taking.copyBack(id, me.id());
+    }
+
     @PostMapping("/attachments")
     @ResponseStatus(HttpStatus.CREATED)
     AttachmentView attach(
             @AuthenticationPrincipal SignedIn me,
             @PathVariable ConversationId id,
-            @RequestParam("file") MultipartFile file)
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean inline)
             throws IOException {
         conversations.get(id, me.id());
         var upload = new DraftAttachments.Upload(
                 Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                 Objects.requireNonNullElse(file.getContentType(), ""),
-                file.getBytes());
+                file.getBytes(),
+                inline);
         return attachments.add(id, me.id(), upload);
     }
 

@@ -1,36 +1,80 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.inbox.employee.EmployeeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Drafts: one for each employee and conversation. */
 @Component
 final class DraftRows {
+    private static final String SELECT = """
+            select d.text, d.html, d.revision, d.updated_at, d.taken_by, d.taken_at, d.taken_revision, d.taken_text,
+                   (select t.name from employee t where t.id = d.taken_by) as taker
+              from draft d
+             where d.conversation_id = :conversation and d.employee_id = :employee
+            """;
+
     private final JdbcClient jdbc;
 
     DraftRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Saved(String text, String html, long revision, Instant updatedAt) {}
+    record Saved(
+            String text,
+            String html,
+            long revision,
+            Instant updatedAt,
+            @Nullable Taking taking) {
+        boolean hasWords() {
+            return !text.isBlank();
+        }
+    }
+
+    /** That a colleague took it over; {@code revision} was the first afterwards. */
+    record Taking(EmployeeId by, String name, Instant at, long revision, String text) {}
 
     Optional<Saved> find(ConversationId conversation, EmployeeId employee) {
-        return jdbc.sql("""
-                select text, html, revision, updated_at
-                  from draft
-                 where conversation_id = :conversation and employee_id = :employee
-                """)
+        return select(SELECT, conversation, employee);
+    }
+
+    /** The same, locked until the end of the transaction. */
+    Optional<Saved> lock(ConversationId conversation, EmployeeId employee) {
+        return select(SELECT + " for update of d", conversation, employee);
+    }
+
+    private Optional<Saved> select(String sql, ConversationId conversation, EmployeeId employee) {
+        return jdbc.sql(sql)
                 .param("conversation", conversation.value())
                 .param("employee", employee.value())
                 .query((row, number) -> new Saved(
                         row.getString("text"),
                         row.getString("html"),
                         row.getLong("revision"),
-                        row.getTimestamp("updated_at").toInstant()))
+                        row.getTimestamp("updated_at").toInstant(),
+                        taking(row)))
                 .optional();
+    }
+
+    private static @Nullable Taking taking(ResultSet row) throws SQLException {
+        UUID by = row.getObject("taken_by", UUID.class);
+        Timestamp at = row.getTimestamp("taken_at");
+        return by == null || at == null
+                ? null
+                : new Taking(
+                        new EmployeeId(by),
+                        Objects.requireNonNullElse(row.getString("taker"), ""),
+                        at.toInstant(),
+                        row.getLong("taken_revision"),
+                        row.getString("taken_text"));
     }
 
     /** False when there is one already, also by a race. */
@@ -64,10 +108,38 @@ final class DraftRows {
                 == 1;
     }
 
-    void delete(ConversationId conversation, EmployeeId employee) {
-        jdbc.sql("delete from draft where conversation_id = :conversation and employee_id = :employee")
+    /** Whether there was one. */
+    boolean delete(ConversationId conversation, EmployeeId employee) {
+        return jdbc.sql("delete from draft where conversation_id = :conversation and employee_id = :employee")
+                        .param("conversation", conversation.value())
+                        .param("employee", employee.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether a colleague has approved exactly what stands there. */
+    boolean isApproved(ConversationId conversation, EmployeeId employee) {
+        return jdbc.sql("""
+                select exists (select 1 from draft_review
+                                where conversation_id = :conversation and writer_id = :employee and state = 'APPROVED')
+                """)
                 .param("conversation", conversation.value())
                 .param("employee", employee.value())
-                .update();
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether any colleague may see what this employee has begun there. */
+    boolean isShown(ConversationId conversation, EmployeeId employee) {
+        return jdbc.sql("""
+                select e.shares_drafts
+                       or exists (select 1 from draft_review
+                                   where conversation_id = :conversation and writer_id = e.id)
+                  from employee e where e.id = :employee
+                """)
+                .param("conversation", conversation.value())
+                .param("employee", employee.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,10 +1,13 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,14 +26,18 @@ public class Drafts {
 
     private final DraftRows rows;
     private final DraftAttachmentRows files;
+    private final DraftDeeds deeds;
+    private final ApplicationEventPublisher events;
 
-    Drafts(DraftRows rows, DraftAttachmentRows files) {
+    Drafts(DraftRows rows, DraftAttachmentRows files, DraftDeeds deeds, ApplicationEventPublisher events) {
         this.rows = rows;
         this.files = files;
+        this.deeds = deeds;
+        this.events = events;
     }
 
     /** What a browser wants to keep; {@code attachments} are in the order of the draft. */
-    record Save(String text, String html, long revision, List<UUID> attachments) {}
+    public record Save(String text, String html, long revision, List<UUID> attachments) {}
 
     /** The employee's own draft. */
     public Optional<DraftView> find(ConversationId conversation, EmployeeId writer) {
@@ -39,14 +46,28 @@ public class Drafts {
         if (saved.isEmpty() && attached.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(saved.map(draft ->
-                        new DraftView(draft.text(), draft.html(), draft.revision(), draft.updatedAt(), attached))
-                .orElseGet(() -> new DraftView("", "", 0, null, attached)));
+        return Optional.of(saved.map(draft -> new DraftView(
+                        draft.text(), draft.html(), draft.revision(), draft.updatedAt(), attached, taken(draft)))
+                .orElseGet(() -> new DraftView("", "", 0, null, attached, null)));
+    }
+
+    /** The same, with its words locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<DraftView> lock(ConversationId conversation, EmployeeId writer) {
+        rows.lock(conversation, writer);
+        return find(conversation, writer);
+    }
+
+    private static DraftView.@Nullable Taken taken(DraftRows.Saved draft) {
+        var taking = draft.taking();
+        return taking == null
+                ? null
+                : new DraftView.Taken(new EmployeeRef(taking.by(), taking.name()), taking.at(), taking.text());
     }
 
     /** Saves, and returns the new revision; the same words again are no new revision. */
     @Transactional
-    long save(ConversationId conversation, EmployeeId writer, Save save) {
+    public long save(ConversationId conversation, EmployeeId writer, Save save) {
         String text = save.text().replace("\u0000", "");
         String html = save.html().replace("\u0000", "");
         if (text.length() > MAX_TEXT || html.length() > MAX_HTML) {
@@ -55,23 +76,41 @@ public class Drafts {
                     "too-long",
                     "A draft holds at most " + MAX_TEXT + " characters. Attach longer texts as a file.");
         }
+        var before = rows.find(conversation, writer);
+        boolean shows = !text.isBlank();
+        boolean showed = before.filter(DraftRows.Saved::hasWords).isPresent();
+        if (shows != showed || rows.isApproved(conversation, writer)) {
+            // Before the draft's own row: whoever sends or takes it over locks in this order too.
+            deeds.lock(conversation);
+        }
         files.order(conversation, writer, save.attachments());
         boolean saved = save.revision() == 0
                 ? rows.insert(conversation, writer, text, html)
                 : rows.update(conversation, writer, save.revision(), text, html);
-        return saved ? save.revision() + 1 : settle(conversation, writer, text, html);
+        if (!saved) {
+            return settle(conversation, writer, save.revision(), new DraftWords(text, html));
+        }
+        if (shows != showed) {
+            deeds.tellWords(conversation, writer, shows);
+        }
+        tell(conversation, writer, save.revision() + 1, null);
+        return save.revision() + 1;
     }
 
-    private long settle(ConversationId conversation, EmployeeId writer, String text, String html) {
+    private long settle(ConversationId conversation, EmployeeId writer, long over, DraftWords words) {
         var newer = rows.find(conversation, writer)
                 .orElseThrow(() -> new Problem(
                         HttpStatus.CONFLICT,
                         "draft-gone",
                         "This draft was sent or discarded in another window. Copy your text if you still need it."));
-        if (newer.text().equals(text) && newer.html().equals(html)) {
+        if (newer.text().equals(words.text()) && newer.html().equals(words.html())) {
             return newer.revision();
         }
         var draft = find(conversation, writer).orElseThrow();
+        var taking = newer.taking();
+        if (taking != null && over < taking.revision()) {
+            throw taken(taking).with("draft", draft);
+        }
         throw new Problem(
                         HttpStatus.CONFLICT,
                         "newer-draft",
@@ -79,11 +118,42 @@ public class Drafts {
                 .with("draft", draft);
     }
 
+    private static Problem taken(DraftRows.Taking taking) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "draft-taken",
+                taking.name()
+                        + " took over your draft. What you typed since is still here; get a copy back if you need it.");
+    }
+
+    /** Refuses what was written over a revision that a colleague has taken over since; asked while the conversation is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireOwn(ConversationId conversation, EmployeeId writer, long revision) {
+        var taking = rows.find(conversation, writer).map(DraftRows.Saved::taking);
+        if (taking.isPresent() && revision < taking.get().revision()) {
+            throw taken(taking.get());
+        }
+    }
+
     /** Throws the draft away, with its files. */
     @Transactional
     public void discard(ConversationId conversation, EmployeeId writer) {
+        boolean showed = rows.find(conversation, writer)
+                .filter(DraftRows.Saved::hasWords)
+                .isPresent();
+        if (showed) {
+            deeds.lock(conversation);
+        }
+        remove(conversation, writer);
+        if (showed) {
+            deeds.tellWords(conversation, writer, false);
+        }
+    }
+
+    private void remove(ConversationId conversation, EmployeeId writer) {
         files.deleteAll(conversation, writer);
         rows.delete(conversation, writer);
+        tell(conversation, writer, 0, null);
     }
 
     /** Gives these files of the draft to the message that is sent, within its transaction, and removes the rest of the draft. */
@@ -95,7 +165,7 @@ public class Drafts {
                     "attachment-gone",
                     "A file of this answer is no longer there. Attach it again.");
         }
-        discard(conversation, writer);
+        remove(conversation, writer);
     }
 
     /** Gives a message that was not sent back to its writer, before what they have begun since; returns the whole draft. */
@@ -105,28 +175,25 @@ public class Drafts {
         if (!taken.isEmpty()) {
             files.own(conversation, writer, taken, 0);
         }
-        boolean first = rows.insert(conversation, writer, message.text(), message.html());
-        if (!first) {
-            var begun = rows.find(conversation, writer).orElseThrow();
-            var both = Both.of(message, begun);
-            rows.update(conversation, writer, begun.revision(), both.text(), both.html());
-        }
-        return find(conversation, writer).orElseThrow();
+        putBefore(conversation, writer, DraftWords.of(message));
+        var draft = find(conversation, writer).orElseThrow();
+        tell(conversation, writer, draft.revision(), null);
+        return draft;
     }
 
-    /** An answer that came back, and what was begun after it. */
-    private record Both(String text, String html) {
-        static Both of(MessageView message, DraftRows.Saved begun) {
-            if (begun.text().isBlank() && begun.html().isBlank()) {
-                return new Both(message.text(), message.html());
-            }
-            String text = message.text() + "\n\n" + begun.text();
-            boolean plain = message.html().isEmpty() && begun.html().isEmpty();
-            return new Both(text, plain ? "" : html(message.text(), message.html()) + html(begun.text(), begun.html()));
+    /** Puts words before what somebody has begun, if anything; a save that is on its way meanwhile is refused. */
+    void putBefore(ConversationId conversation, EmployeeId writer, DraftWords words) {
+        if (rows.insert(conversation, writer, words.text(), words.html())) {
+            return;
         }
+        var begun = rows.lock(conversation, writer).orElseThrow();
+        var both = words.before(new DraftWords(begun.text(), begun.html()));
+        rows.update(conversation, writer, begun.revision(), both.text(), both.html());
+    }
 
-        private static String html(String text, String html) {
-            return html.isEmpty() ? PlainText.toHtml(text) : html;
-        }
+    /** Tells those who look at it, once the transaction commits. */
+    void tell(ConversationId conversation, EmployeeId writer, long revision, @Nullable EmployeeRef takenBy) {
+        events.publishEvent(
+                new DraftChanged(conversation, writer, revision, rows.isShown(conversation, writer), takenBy));
     }
 }

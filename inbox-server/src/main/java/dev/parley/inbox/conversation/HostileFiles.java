@@ -30,6 +30,11 @@ public final class HostileFiles {
         this.blobs = blobs;
     }
 
+    /** Whether a page may show files of this kind. */
+    static boolean isShown(String mediaType) {
+        return SHOWN.contains(mediaType);
+    }
+
     /** An answer with these bytes; {@code inline} asks to show them, which only harmless kinds of image are. */
     public ResponseEntity<Resource> answer(BlobId blob, String name, String mediaType, long size, boolean inline) {
         boolean shown = inline && SHOWN.contains(mediaType);

@@ -7,6 +7,7 @@ import dev.parley.inbox.conversation.MessageView.Author;
 import dev.parley.inbox.conversation.MessageView.AuthorKind;
 import dev.parley.inbox.conversation.MessageView.NatureDetail;
 import dev.parley.inbox.conversation.MessageView.PartyView;
+import dev.parley.inbox.conversation.MessageView.SurveyView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,12 +27,15 @@ final class MessageRows {
     private static final TypeReference<List<AttachmentView>> ATTACHMENTS = new TypeReference<>() {};
     private static final TypeReference<List<RecipientRecord>> RECIPIENTS = new TypeReference<>() {};
     private static final TypeReference<List<ChannelRef>> CHANNELS = new TypeReference<>() {};
+    private static final TypeReference<List<Mention>> MENTIONS = new TypeReference<>() {};
     private static final String SELECT = """
             select m.id, m.conversation_id, m.seq, m.direction, m.author_contact, m.author_employee,
                    coalesce(e.name, m.author_name) as author_name, m.author_handle, m.recipients, m.subject,
                    m.text, m.html, coalesce(m.new_text, m.text) as new_text, m.quoted_text, m.signature, m.nature, m.nature_detail,
-                   m.forwarded_by, m.sent_at, m.stored_at, m.raw_blob is not null as has_raw, m.client_key,
+                   m.forwarded_by, m.mentions, m.sent_at, m.stored_at, m.raw_blob is not null as has_raw, m.client_key,
                    o.state, o.not_before, o.attempts, o.error, o.sent_at as delivered_at,
+                   o.scheduled_for, o.held_back, coalesce(o.forward, false) as forward, coalesce(o.survey, false) as asks,
+                   s.scale, s.score, s.comment, s.answered_at,
                    (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
                                                       'size', a.size, 'inline', a.inline,
                                                       'contentId', a.content_id) order by a.position, a.id)
@@ -42,6 +46,7 @@ final class MessageRows {
               from message m
               left join employee e on e.id = m.author_employee
               left join outbox o on o.message_id = m.id
+              left join survey s on s.message_id = m.id
             """;
 
     private final JdbcClient jdbc;
@@ -96,6 +101,7 @@ final class MessageRows {
                 author(row),
                 parties(recipients, Recipient.Role.TO),
                 parties(recipients, Recipient.Role.CC),
+                parties(recipients, Recipient.Role.BCC),
                 row.getString("subject"),
                 row.getString("text"),
                 row.getString("new_text"),
@@ -108,10 +114,24 @@ final class MessageRows {
                 one(row.getString("nature_detail"), NatureDetail.class),
                 one(row.getString("forwarded_by"), PartyView.class),
                 many(row.getString("copies"), CHANNELS),
+                many(row.getString("mentions"), MENTIONS),
                 row.getBoolean("has_raw"),
                 many(row.getString("attachments"), ATTACHMENTS),
+                row.getBoolean("forward"),
+                row.getBoolean("asks") ? survey(row) : null,
                 delivery,
                 row.getString("client_key"));
+    }
+
+    private static SurveyView survey(ResultSet row) throws SQLException {
+        int score = row.getInt("score");
+        Integer given = row.wasNull() ? null : score;
+        var answered = row.getTimestamp("answered_at");
+        return new SurveyView(
+                Objects.requireNonNullElse(row.getString("scale"), "FACES"),
+                given,
+                Objects.requireNonNullElse(row.getString("comment"), ""),
+                answered == null ? null : answered.toInstant());
     }
 
     private static Author author(ResultSet row) throws SQLException {

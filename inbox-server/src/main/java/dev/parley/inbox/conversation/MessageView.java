@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param natureDetail only where {@code nature} has more to tell
  * @param forwardedBy the employee who forwarded it, where the author wrote it to somebody else
  * @param alsoOn other channels at which the same message arrived
+ * @param mentions whom a note mentions, in the order of its text
  * @param hasRaw whether the original can be downloaded
+ * @param bcc who got a copy that the others do not know of
+ * @param forward whether it passed the conversation on to somebody else, unseen by the customer
+ * @param survey what became of it, where it asks the customer how satisfied they are
  * @param delivery how far an outbound message got; null for all others
  * @param clientKey the idempotency key its writer's browser chose
  */
@@ -28,6 +32,7 @@ public record MessageView(
         Author author,
         List<PartyView> to,
         List<PartyView> cc,
+        List<PartyView> bcc,
         String subject,
         String text,
         String newText,
@@ -40,15 +45,20 @@ public record MessageView(
         @Nullable NatureDetail natureDetail,
         @Nullable PartyView forwardedBy,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChannelRef> alsoOn,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
         boolean hasRaw,
         List<AttachmentView> attachments,
+        boolean forward,
+        @Nullable SurveyView survey,
         @Nullable DeliveryView delivery,
         @Nullable String clientKey) {
 
     public MessageView {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
         alsoOn = List.copyOf(alsoOn);
+        mentions = List.copyOf(mentions);
         attachments = List.copyOf(attachments);
     }
 
@@ -79,6 +89,19 @@ public record MessageView(
             @Nullable String diagnosis,
             @Nullable String listId) {}
 
+    /**
+     * A question about satisfaction, and the customer's answer.
+     *
+     * @param scale FACES: 1 to 5, or THUMBS: 1 or 5
+     * @param score null until the customer answers
+     * @param comment the customer's own words; empty where they added none
+     */
+    public record SurveyView(
+            String scale,
+            @Nullable Integer score,
+            String comment,
+            @Nullable Instant answeredAt) {}
+
     /** A file of a message; its bytes are at {@code /api/attachments/{id}}. */
     public record AttachmentView(UUID id, String name, String mediaType, long size, boolean inline, String contentId) {}
 
@@ -87,17 +110,22 @@ public record MessageView(
      *
      * @param until end of the undo window, or the time of the next try
      * @param error why the last try failed, for people
+     * @param scheduledFor when its writer wanted it to leave; missing where at once
+     * @param heldBack whether it stayed because the customer wrote before it left
      */
     public record DeliveryView(
             DeliveryState state,
             @Nullable Instant until,
             int attempts,
             @Nullable String error,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable Instant scheduledFor,
+            boolean heldBack) {}
 
     /** The stations of an outbound message; {@code UNKNOWN}: it may have been sent, a person decides. */
     public enum DeliveryState {
         UNDO,
+        SCHEDULED,
         QUEUED,
         SENDING,
         SENT,

@@ -16,17 +16,42 @@ public class Notes {
     private static final int MAX_TEXT = 100_000;
 
     private final Timeline timeline;
+    private final Mentions mentions;
     private final Clock clock;
 
-    Notes(Timeline timeline, Clock clock) {
+    Notes(Timeline timeline, Mentions mentions, Clock clock) {
         this.timeline = timeline;
+        this.mentions = mentions;
         this.clock = clock;
+    }
+
+    /** What a note says, and whom it mentions where. */
+    public record Words(String text, List<Mention> mentions) {
+        public Words {
+            mentions = List.copyOf(mentions);
+        }
+
+        /** Without what PostgreSQL cannot keep and the space around; the mentions move along. */
+        Words tidy() {
+            String whole = text.replace('\u0000', ' ');
+            int leading = whole.length() - whole.stripLeading().length();
+            return new Words(
+                    whole.strip(),
+                    mentions.stream().map(mention -> mention.movedBy(-leading)).toList());
+        }
+    }
+
+    /** The same without mentions. */
+    @Transactional
+    public MessageId add(ConversationId conversation, EmployeeId author, String text, ClientKey key) {
+        return add(conversation, author, new Words(text, List.of()), key);
     }
 
     /** Stores a note and returns its id; the same key with the same words again is the same note. */
     @Transactional
-    public MessageId add(ConversationId conversation, EmployeeId author, String text, ClientKey key) {
-        String words = text.replace("\u0000", "").strip();
+    public MessageId add(ConversationId conversation, EmployeeId author, Words said, ClientKey key) {
+        var tidy = said.tidy();
+        String words = tidy.text();
         if (words.isEmpty()) {
             throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "empty", "Write something before you save the note.");
         }
@@ -45,11 +70,23 @@ public class Notes {
             }
             throw ClientKey.reused();
         }
+        var called = mentions.check(words, tidy.mentions(), author);
         var id = new MessageId(Ids.next());
-        timeline.add(
-                place,
-                new Written(
-                        id, Direction.NOTE, author, "", "", words, "", List.of(), null, clock.instant(), key.value()));
+        var written = new Written(
+                id,
+                Direction.NOTE,
+                author,
+                "",
+                "",
+                words,
+                "",
+                List.of(),
+                null,
+                clock.instant(),
+                key.value(),
+                Timeline.Parts.allNew(words));
+        timeline.add(place, written, called.facts());
+        mentions.store(place, id, called);
         return id;
     }
 }

@@ -5,8 +5,12 @@ import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.conversation.ConversationSummary.ChannelRef;
 import dev.parley.inbox.conversation.ConversationSummary.ContactRef;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
+import dev.parley.inbox.conversation.ConversationSummary.FollowerRef;
+import dev.parley.inbox.conversation.ConversationSummary.Snooze;
+import dev.parley.inbox.conversation.ConversationSummary.Spam;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +30,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class SummaryRows {
     private static final TypeReference<List<EmployeeRef>> EMPLOYEES = new TypeReference<>() {};
+    private static final TypeReference<List<FollowerRef>> FOLLOWERS = new TypeReference<>() {};
     private static final String SELECT = """
             select c.id, c.number, c.subject, c.snippet, c.status, c.team_id, c.claim_token, c.last_seq,
                    c.last_message_at, c.waiting_since, c.last_direction, c.version, c.sample, c.nature,
+                   c.priority, c.tag_ids, c.due_at, c.merged_into, c.satisfaction, c.place, c.offered_until,
+                   case when c.spam then (
+                       select json_build_object(
+                                  'cause', sp.cause,
+                                  'at', to_char(sp.marked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                                  'by', case when e.id is not null then json_build_object('id', e.id, 'name', e.name) end,
+                                  'facts', sp.facts)
+                         from conversation_spam sp left join employee e on e.id = sp.marked_by
+                        where sp.conversation_id = c.id) end as spam,
+                   c.snoozed_until is not null as snoozed, nullif(c.snoozed_until, 'infinity') as snoozed_until,
+                   c.snoozed_by, (select s.name from employee s where s.id = c.snoozed_by) as snoozer,
                    ch.id as channel_id, ch.kind, ch.name as channel_name,
                    ct.id as contact_id, ct.name as contact_name,
                    (select i.handle from identity i
@@ -36,21 +53,18 @@ final class SummaryRows {
                    c.holder_id, h.name as holder_name,
                    (select json_agg(json_build_object('id', e.id, 'name', e.name) order by p.joined_at)
                       from participant p join employee e on e.id = p.employee_id
-                     where p.conversation_id = c.id) as participants
+                     where p.conversation_id = c.id) as participants,
+                   (select json_agg(json_build_object('id', e.id, 'name', e.name, 'invited', f.invited) order by f.since)
+                      from follower f join employee e on e.id = f.employee_id
+                     where f.conversation_id = c.id) as followers,
+                   (select json_agg(json_build_object('id', e.id, 'name', e.name) order by d.updated_at desc)
+                      from draft d join employee e on e.id = d.employee_id
+                     where d.conversation_id = c.id and d.text ~ '\\S' and e.shares_drafts) as drafting
               from conversation c
               join channel ch on ch.id = c.channel_id
               join contact ct on ct.id = c.contact_id
               left join employee h on h.id = c.holder_id
             """;
-
-    private static final String LONGEST_WAITING_FIRST =
-            " order by c.waiting_since is null, coalesce(c.waiting_since, c.last_message_at), c.id";
-    private static final String AFTER_IN_QUEUE = """
-             and (c.waiting_since is null, coalesce(c.waiting_since, c.last_message_at), c.id)
-               > (:nobodyWaits, :afterAt, :afterId)
-            """;
-    private static final String NEWEST_FIRST = " order by c.last_message_at desc, c.id desc";
-    private static final String AFTER_IN_TIME = " and (c.last_message_at, c.id) < (:afterAt, :afterId)";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -98,7 +112,7 @@ final class SummaryRows {
         return jdbc.sql(sql(page.view(), after != null))
                 .param("teams", page.teams().stream().map(TeamId::toString).toArray(String[]::new))
                 .param("me", page.me().value())
-                .param("nobodyWaits", after != null && after.nobodyWaits())
+                .param("afterPlace", after == null ? null : after.place())
                 .param("afterAt", after == null ? null : Timestamp.from(after.at()))
                 .param("afterId", after == null ? null : after.id())
                 .param("limit", page.limit())
@@ -108,9 +122,8 @@ final class SummaryRows {
 
     /** The first of each team come in order from an index, so that a page costs the same however many wait behind it. */
     private static String sql(ConversationView view, boolean more) {
-        String order = view.longestWaitingFirst() ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
-        String after = view.longestWaitingFirst() ? AFTER_IN_QUEUE : AFTER_IN_TIME;
-        String page = view.condition() + (more ? after : "") + order + " limit :limit";
+        String order = view.order().by();
+        String page = view.condition() + (more ? view.order().after() : "") + order + " limit :limit";
         if (!view.ofTeams()) {
             return SELECT + " where " + page;
         }
@@ -127,9 +140,7 @@ final class SummaryRows {
 
     private Row read(ResultSet row, int number) throws SQLException {
         UUID holder = row.getObject("holder_id", UUID.class);
-        String participants = row.getString("participants");
-        String handle = orEmpty(row.getString("handle"));
-        String name = orEmpty(row.getString("contact_name"));
+        String followers = row.getString("followers");
         var summary = new ConversationSummary(
                 new ConversationId(row.getObject("id", UUID.class)),
                 row.getLong("number"),
@@ -141,19 +152,59 @@ final class SummaryRows {
                         ChannelKind.valueOf(row.getString("kind")),
                         row.getString("channel_name")),
                 new TeamId(row.getObject("team_id", UUID.class)),
-                new ContactRef(
-                        new ContactId(row.getObject("contact_id", UUID.class)), name.isEmpty() ? handle : name, handle),
+                contact(row),
                 holder == null ? null : new EmployeeRef(new EmployeeId(holder), orEmpty(row.getString("holder_name"))),
                 null,
-                participants == null ? List.of() : json.readValue(participants, EMPLOYEES),
+                employees(row.getString("participants")),
+                followers == null ? List.of() : json.readValue(followers, FOLLOWERS),
                 row.getInt("last_seq"),
                 row.getTimestamp("last_message_at").toInstant(),
                 instant(row.getTimestamp("waiting_since")),
                 Direction.valueOf(row.getString("last_direction")),
                 row.getLong("version"),
                 row.getBoolean("sample"),
-                NatureKind.valueOf(row.getString("nature")));
+                NatureKind.valueOf(row.getString("nature")),
+                Priority.of(row.getInt("priority")),
+                tags(row.getArray("tag_ids")),
+                row.getLong("place"),
+                row.getBoolean("snoozed") ? snooze(row) : null,
+                holder == null ? null : instant(row.getTimestamp("offered_until")),
+                instant(row.getTimestamp("due_at")),
+                row.getObject("satisfaction", Integer.class),
+                employees(row.getString("drafting")),
+                merged(row.getObject("merged_into", UUID.class)),
+                spam(row.getString("spam")));
         return new Row(summary, row.getLong("claim_token"));
+    }
+
+    private static ContactRef contact(ResultSet row) throws SQLException {
+        String handle = orEmpty(row.getString("handle"));
+        String name = orEmpty(row.getString("contact_name"));
+        return new ContactRef(
+                new ContactId(row.getObject("contact_id", UUID.class)), name.isEmpty() ? handle : name, handle);
+    }
+
+    private List<EmployeeRef> employees(@Nullable String people) {
+        return people == null ? List.of() : json.readValue(people, EMPLOYEES);
+    }
+
+    private static Snooze snooze(ResultSet row) throws SQLException {
+        UUID by = row.getObject("snoozed_by", UUID.class);
+        return new Snooze(
+                instant(row.getTimestamp("snoozed_until")),
+                by == null ? null : new EmployeeRef(new EmployeeId(by), orEmpty(row.getString("snoozer"))));
+    }
+
+    private @Nullable Spam spam(@Nullable String found) {
+        return found == null ? null : json.readValue(found, Spam.class);
+    }
+
+    private static List<TagId> tags(Array ids) throws SQLException {
+        return Stream.of((UUID[]) ids.getArray()).map(TagId::new).toList();
+    }
+
+    private static @Nullable ConversationId merged(@Nullable UUID into) {
+        return into == null ? null : new ConversationId(into);
     }
 
     private static String orEmpty(@Nullable String text) {

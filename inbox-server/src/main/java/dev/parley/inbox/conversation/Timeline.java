@@ -8,6 +8,7 @@ import dev.parley.inbox.event.Announcements;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.ParleyEvent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,9 @@ public class Timeline {
             @Nullable Instant waitingSince) {}
 
     /**
-     * What an employee wrote.
+     * What an employee wrote, or Parley itself.
      *
+     * @param author null where no person wrote it
      * @param html already safe; empty for plain text
      * @param externalId what the world will call it; null for a note
      * @param clientKey the idempotency key its writer's browser chose
@@ -57,7 +59,7 @@ public class Timeline {
     public record Written(
             MessageId id,
             Direction direction,
-            EmployeeId author,
+            @Nullable EmployeeId author,
             String handle,
             String subject,
             String text,
@@ -65,10 +67,29 @@ public class Timeline {
             List<RecipientRecord> recipients,
             @Nullable String externalId,
             Instant at,
-            String clientKey) {
+            String clientKey,
+            Parts parts) {
         public Written {
             recipients = List.copyOf(recipients);
         }
+    }
+
+    /** What the text of a message is made of: what is new in it, the signature and what it quotes; empty where it has none. */
+    public record Parts(String newText, String signature, String quotedText) {
+        /** All of it is new. */
+        public static Parts allNew(String text) {
+            return new Parts(text, "", "");
+        }
+    }
+
+    /**
+     * How a message changes its conversation: an answer ends the waiting, an aside does not concern the customer. A survey is sent to
+     * the customer by nobody in particular and answers nothing.
+     */
+    public enum Kind {
+        ANSWER,
+        ASIDE,
+        SURVEY
     }
 
     /** What was written under an idempotency key before. */
@@ -90,19 +111,50 @@ public class Timeline {
     /** Stores it as the newest message of its conversation, tells it, and returns its number. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int add(Place place, Written written) {
+        return add(place, written, kindOf(written), Map.of());
+    }
+
+    /** The same for what is no note, and yet not said to the customer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int add(Place place, Written written, Kind kind) {
+        return add(place, written, kind, Map.of());
+    }
+
+    /** The same, told with more facts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int add(Place place, Written written, Map<String, String> more) {
+        return add(place, written, kindOf(written), more);
+    }
+
+    private static Kind kindOf(Written written) {
+        return written.direction() == Direction.NOTE ? Kind.ASIDE : Kind.ANSWER;
+    }
+
+    private int add(Place place, Written written, Kind kind, Map<String, String> more) {
         int seq = place.lastSeq() + 1;
         rows.insert(place, seq, written);
-        boolean note = written.direction() == Direction.NOTE;
-        long version = note ? rows.countNote(place.id(), seq) : rows.countAnswer(place.id(), seq, written);
+        var author = written.author();
+        long version =
+                kind == Kind.ANSWER ? rows.countAnswer(place.id(), seq, written) : rows.countNote(place.id(), seq);
+        var facts = new HashMap<>(more);
+        facts.put("seq", Integer.toString(seq));
+        facts.put("messageId", written.id().toString());
         announcements.add(new ParleyEvent(
-                note ? EventType.NOTE_ADDED : EventType.MESSAGE_SENT,
+                typeOf(written, kind),
                 place.id().value(),
                 version,
                 place.team().value(),
                 null,
-                written.author().value(),
+                author == null ? null : author.value(),
                 written.at(),
-                Map.of("seq", Integer.toString(seq), "messageId", written.id().toString())));
+                facts));
         return seq;
+    }
+
+    private static EventType typeOf(Written written, Kind kind) {
+        if (kind == Kind.SURVEY) {
+            return EventType.SURVEY_SENT;
+        }
+        return written.direction() == Direction.NOTE ? EventType.NOTE_ADDED : EventType.MESSAGE_SENT;
     }
 }

@@ -71,12 +71,13 @@ final class TimelineRows {
     }
 
     void insert(Place place, int seq, Written written) {
+        var author = written.author();
         jdbc.sql("""
                 insert into message (id, conversation_id, seq, direction, channel_id, external_id, thread_id,
-                                     author_employee, author_name, author_handle, recipients, subject, text, html, sent_at, client_key)
+                                     author_employee, author_name, author_handle, recipients, subject, text, html, new_text, signature, quoted_text, sent_at, client_key)
                 values (:id, :conversation, :seq, :direction, :channel, :external, coalesce(:external, ''),
-                        :author, (select name from employee where id = :author), :handle, cast(:recipients as jsonb), :subject,
-                        :text, :html, :at, :key)
+                        cast(:author as uuid), coalesce((select name from employee where id = cast(:author as uuid)), ''), :handle, cast(:recipients as jsonb), :subject,
+                        :text, :html, nullif(cast(:newText as text), :text), :signature, :quoted, :at, :key)
                 """)
                 .param("id", written.id().value())
                 .param("conversation", place.id().value())
@@ -84,12 +85,15 @@ final class TimelineRows {
                 .param("direction", written.direction().name())
                 .param("channel", place.channel().value())
                 .param("external", written.externalId())
-                .param("author", written.author().value())
+                .param("author", author == null ? null : author.value())
                 .param("handle", written.handle())
                 .param("recipients", json.writeValueAsString(written.recipients()))
                 .param("subject", written.subject())
                 .param("text", written.text())
                 .param("html", written.html())
+                .param("newText", written.parts().newText())
+                .param("signature", written.parts().signature())
+                .param("quoted", written.parts().quotedText())
                 .param("at", Timestamp.from(written.at()))
                 .param("key", written.clientKey())
                 .update();
@@ -117,7 +121,7 @@ final class TimelineRows {
                 """)
                 .param("seq", seq)
                 .param("at", Timestamp.from(written.at()))
-                .param("snippet", Snippet.of(written.text()))
+                .param("snippet", Snippet.of(written.parts().newText()))
                 .param("id", id.value())
                 .query(Long.class)
                 .single();

@@ -2,6 +2,7 @@ package dev.parley.inbox.outbox;
 
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.email.text.SafeHtml;
+import dev.parley.inbox.conversation.DraftImages;
 import dev.parley.inbox.problem.Problem;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -23,7 +24,7 @@ record Answer(String text, String html) {
         if (sentHtml.length() > MAX_HTML || sentText.length() > most) {
             throw tooLong(most);
         }
-        String html = channel.html() ? SafeHtml.sanitize(sentHtml) : "";
+        String html = channel.html() ? SafeHtml.sanitize(DraftImages.named(sentHtml, request.files())) : "";
         String text = sentText.isBlank() ? Jsoup.parseBodyFragment(sentHtml).wholeText() : sentText;
         boolean picture = html.contains("<img");
         if (text.isBlank() && !picture) {

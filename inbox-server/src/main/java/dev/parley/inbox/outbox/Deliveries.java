@@ -45,7 +45,7 @@ class Deliveries {
     /** Tries a failed answer again, or one that waits for its next try, now. */
     void retry(MessageId message, EmployeeId employee) {
         var stored = get(message, employee);
-        if (!news.change(stored.conversation(), message, () -> outbox.restart(message))) {
+        if (!news.change(message, () -> outbox.restart(message))) {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "not-failed",
@@ -57,7 +57,7 @@ class Deliveries {
     /** Takes a person's word for an answer that may have been sent. */
     void resolve(MessageId message, EmployeeId employee, boolean sent) {
         var stored = get(message, employee);
-        if (!news.change(stored.conversation(), message, () -> rows.resolve(message, sent))) {
+        if (!news.change(message, () -> rows.resolve(message, sent))) {
             throw new Problem(
                     HttpStatus.CONFLICT, "not-unknown", "What became of this answer is known already. Reload it.");
         }
@@ -69,7 +69,7 @@ class Deliveries {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DeliveryReported report) {
         if (report.permanent() && rows.bounce(report.message(), words(report))) {
-            news.tell(report.conversation(), report.message());
+            news.tell(report.message());
         }
     }
 

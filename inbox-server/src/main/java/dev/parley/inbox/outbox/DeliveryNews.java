@@ -1,6 +1,5 @@
 package dev.parley.inbox.outbox;
 
-import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.Announcements;
 import dev.parley.inbox.event.EventType;
@@ -29,44 +28,61 @@ final class DeliveryNews {
         this.clock = clock;
     }
 
-    private record Raised(long version, UUID team) {}
+    private record Raised(UUID conversation, long version, UUID team) {}
 
     /** Makes the change while it holds the conversation's row; when {@code change} says false, nothing happened and nothing is told. */
-    boolean change(ConversationId conversation, MessageId message, BooleanSupplier change) {
+    boolean change(MessageId message, BooleanSupplier change) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            var raised = raise(conversation);
+            var raised = raise(message);
             if (raised.isEmpty() || !change.getAsBoolean()) {
                 status.setRollbackOnly();
                 return false;
             }
-            announce(conversation, message, raised.get());
+            announce(message, raised.get());
             return true;
         }));
     }
 
     /** Tells a change that the running transaction has made. */
-    void tell(ConversationId conversation, MessageId message) {
-        raise(conversation).ifPresent(raised -> announce(conversation, message, raised));
+    void tell(MessageId message) {
+        raise(message).ifPresent(raised -> announce(message, raised));
     }
 
-    private Optional<Raised> raise(ConversationId conversation) {
+    /** The conversation in which the message lies now: it may have been merged while the message was on its way. */
+    private Optional<Raised> raise(MessageId message) {
         return jdbc.sql("""
-                update conversation set version = version + 1 where id = :id returning version, team_id as team
+                update conversation set version = version + 1
+                 where id = (select conversation_id from message where id = :message)
+                returning id as conversation, version, team_id as team
                 """)
-                .param("id", conversation.value())
+                .param("message", message.value())
                 .query(Raised.class)
                 .optional();
     }
 
-    private void announce(ConversationId conversation, MessageId message, Raised raised) {
+    private void announce(MessageId message, Raised raised) {
         announcements.add(new ParleyEvent(
                 EventType.DELIVERY_CHANGED,
-                conversation.value(),
+                raised.conversation(),
                 raised.version(),
                 raised.team(),
                 null,
                 null,
                 clock.instant(),
-                Map.of("messageId", message.toString())));
+                facts(message)));
+    }
+
+    /** What became of it is told too: the timeline shows what went wrong. */
+    private Map<String, String> facts(MessageId message) {
+        return jdbc.sql("select state, seq from outbox where message_id = :id")
+                .param("id", message.value())
+                .query((row, number) -> Map.of(
+                        "messageId",
+                        message.toString(),
+                        "state",
+                        row.getString("state"),
+                        "seq",
+                        Integer.toString(row.getInt("seq"))))
+                .single();
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.inbox.outbox;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.employee.EmployeeId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,18 @@ final class DeliveryRows {
 
     /** An answer and how it stands. */
     record Stored(
-            ConversationId conversation, int seq, @Nullable EmployeeId writer, String state) {
+            ConversationId conversation, int seq, @Nullable EmployeeId writer, String state, boolean forward) {
         boolean is(String other) {
             return state.equals(other);
         }
     }
 
+    /** An answer that must not leave any more. */
+    record Overtaken(MessageId message, ConversationId conversation, EmployeeId writer) {}
+
     Optional<Stored> find(MessageId message) {
         return jdbc.sql("""
-                select o.conversation_id, o.seq, m.author_employee, o.state
+                select o.conversation_id, o.seq, m.author_employee, o.state, o.forward
                   from outbox o
                   join message m on m.id = o.message_id
                  where o.message_id = :message
@@ -40,7 +45,8 @@ final class DeliveryRows {
                             new ConversationId(row.getObject("conversation_id", UUID.class)),
                             row.getInt("seq"),
                             writer == null ? null : new EmployeeId(writer),
-                            row.getString("state"));
+                            row.getString("state"),
+                            row.getBoolean("forward"));
                 })
                 .optional();
     }
@@ -54,12 +60,43 @@ final class DeliveryRows {
                 """).param("message", message.value()).update() == 1;
     }
 
+    /** Answers that were to leave later, and whose customer wrote first. */
+    List<Overtaken> listOvertaken(Collection<ConversationId> conversations) {
+        return jdbc.sql("""
+                select o.message_id, o.conversation_id, m.author_employee
+                  from outbox o
+                  join message m on m.id = o.message_id
+                 where o.conversation_id = any(:conversations)
+                   and o.state = 'WAITING' and o.scheduled_for is not null and o.attempts = 0
+                   and exists (select 1 from message newer
+                                where newer.conversation_id = o.conversation_id and newer.seq > o.seq
+                                  and newer.direction = 'INBOUND' and newer.nature = 'PERSONAL')
+                 order by o.seq
+                """)
+                .param(
+                        "conversations",
+                        conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query((row, number) -> new Overtaken(
+                        new MessageId(row.getObject("message_id", UUID.class)),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        new EmployeeId(row.getObject("author_employee", UUID.class))))
+                .list();
+    }
+
+    /** Keeps it from leaving; shown as held back. */
+    boolean holdBack(MessageId message) {
+        return jdbc.sql("""
+                update outbox set state = 'CANCELLED', held_back = true
+                 where message_id = :message and state = 'WAITING' and attempts = 0
+                """).param("message", message.value()).update() == 1;
+    }
+
     /** Nothing leads to a message that was never sent. */
     void forgetThreadKey(MessageId message) {
         jdbc.sql("""
                 delete from thread_key t
                  using message m
-                 where m.id = :message and t.key = m.thread_id and t.conversation_id = m.conversation_id and t.outbound
+                 where m.id = :message and t.key = m.thread_id and t.conversation_id = coalesce(m.home_id, m.conversation_id) and t.outbound
                 """).param("message", message.value()).update();
     }
 
@@ -73,7 +110,7 @@ final class DeliveryRows {
                    and outbox.message_id = (select next.message_id
                                               from outbox next
                                              where next.conversation_id = undone.conversation_id
-                                               and next.seq > undone.seq and next.state <> 'CANCELLED'
+                                               and next.seq > undone.seq and next.state <> 'CANCELLED' and not next.survey
                                              order by next.seq
                                              limit 1)
                 """).param("message", message.value()).update() == 1;
@@ -95,7 +132,7 @@ final class DeliveryRows {
                          from message m
                          left join outbox o on o.message_id = m.id
                         where m.conversation_id = undone.conversation_id and m.direction <> 'NOTE'
-                          and o.state is distinct from 'CANCELLED'
+                          and o.state is distinct from 'CANCELLED' and o.forward is not true and o.survey is not true
                         order by m.seq desc
                         limit 1) newest on true
                  where undone.message_id = :message and c.id = undone.conversation_id

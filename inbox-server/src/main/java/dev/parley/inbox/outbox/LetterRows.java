@@ -37,7 +37,9 @@ final class LetterRows {
             String text,
             String html,
             List<Recipient> recipients,
-            Instant writtenAt) {}
+            Instant writtenAt,
+            boolean forward,
+            boolean survey) {}
 
     /** The customer's message that is answered; {@code threadId} is what the answer names it by, empty where it has none. */
     record Found(String threadId, Quote.Answered quoted, List<RecipientRecord> recipients) {}
@@ -54,7 +56,11 @@ final class LetterRows {
 
     Letter get(MessageId id) {
         return jdbc.sql("""
-                select seq, external_id, subject, text, html, recipients, sent_at from message where id = :id
+                select m.seq, m.external_id, m.subject, m.text, m.html, m.recipients, m.sent_at,
+                       coalesce(o.forward, false) as forward, coalesce(o.survey, false) as survey
+                  from message m
+                  left join outbox o on o.message_id = m.id
+                 where m.id = :id
                 """)
                 .param("id", id.value())
                 .query((row, number) -> new Letter(
@@ -66,7 +72,9 @@ final class LetterRows {
                         recipients(row.getString("recipients")).stream()
                                 .map(one -> new Recipient(one.role(), new Party(one.handle(), one.name())))
                                 .toList(),
-                        row.getTimestamp("sent_at").toInstant()))
+                        row.getTimestamp("sent_at").toInstant(),
+                        row.getBoolean("forward"),
+                        row.getBoolean("survey")))
                 .single();
     }
 

@@ -13,6 +13,8 @@ import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.conversation.ConversationId;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +28,14 @@ final class Letters implements Post {
     private final Channels channels;
     private final Companies companies;
     private final BlobStore blobs;
+    private final ObjectProvider<OwnWords> own;
 
-    Letters(LetterRows rows, Channels channels, Companies companies, BlobStore blobs) {
+    Letters(LetterRows rows, Channels channels, Companies companies, BlobStore blobs, ObjectProvider<OwnWords> own) {
         this.rows = rows;
         this.channels = channels;
         this.companies = companies;
         this.blobs = blobs;
+        this.own = own;
     }
 
     @Override
@@ -39,7 +43,12 @@ final class Letters implements Post {
         var letter = rows.get(taken.message());
         var channel = channels.get(taken.channel());
         var company = companies.get();
-        var answered = rows.findAnswered(taken.conversation(), letter.seq());
+        var answered = letter.forward()
+                ? Optional.<LetterRows.Found>empty()
+                : rows.findAnswered(taken.conversation(), letter.seq());
+        if (letter.survey()) {
+            return ofOurOwn(taken, letter, channel, answered);
+        }
         var quote = answered.map(found -> Quote.of(found.quoted(), company.language(), company.timeZone()));
         String text = letter.text() + quote.map(below -> "\n\n" + below.text()).orElse("");
         String html = letter.html().isEmpty()
@@ -48,16 +57,37 @@ final class Letters implements Post {
         return new OutboundMessage(
                 letter.externalId(),
                 new Party(channel.address(), channel.senderName()),
-                replyTo(channel, taken.conversation()),
+                letter.forward() ? "" : replyTo(channel, taken.conversation()),
                 letter.recipients(),
                 letter.subject(),
                 text,
                 html,
                 answered.map(LetterRows.Found::threadId).orElse(""),
-                rows.listThreadIds(taken.conversation(), letter.seq()),
+                letter.forward() ? List.of() : rows.listThreadIds(taken.conversation(), letter.seq()),
                 attachments(taken),
                 letter.writtenAt(),
-                AutoSubmitted.NO);
+                AutoSubmitted.NO,
+                "");
+    }
+
+    /** In the thread like an answer, quoting nothing, and saying that a program wrote it. */
+    private OutboundMessage ofOurOwn(
+            Taken taken, LetterRows.Letter letter, Channel channel, Optional<LetterRows.Found> answered) {
+        var words = own.getObject().of(taken.message());
+        return new OutboundMessage(
+                letter.externalId(),
+                new Party(channel.address(), channel.senderName()),
+                replyTo(channel, taken.conversation()),
+                letter.recipients(),
+                letter.subject(),
+                words.text(),
+                words.html(),
+                answered.map(LetterRows.Found::threadId).orElse(""),
+                rows.listThreadIds(taken.conversation(), letter.seq()),
+                List.of(),
+                letter.writtenAt(),
+                AutoSubmitted.AUTO_GENERATED,
+                words.unsubscribe());
     }
 
     /** The customers of sample conversations are nobody: what goes to them stays in the local mailbox. */

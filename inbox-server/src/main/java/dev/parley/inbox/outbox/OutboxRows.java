@@ -3,6 +3,8 @@ package dev.parley.inbox.outbox;
 import dev.parley.channel.ChannelId;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.MessageId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +27,35 @@ final class OutboxRows {
         this.jdbc = jdbc;
     }
 
-    /** Marks up to {@code limit} due answers as being sent by a node; an answer waits while an earlier one of its conversation does. */
+    /**
+     * Marks up to {@code limit} due answers as being sent by a node. An answer waits while an earlier one of its conversation does, and
+     * a scheduled one for good when the customer wrote since it was written; a survey never leaves while the conversation is open.
+     *
+     * <p>Materialized, because a limited subquery may be run anew for each row and would then take as many again.
+     */
     List<Taken> take(UUID node, int limit, Collection<ChannelId> except) {
         return jdbc.sql("""
+                with due as materialized (
+                    select o.message_id from outbox o
+                     where o.state = 'WAITING'
+                       and o.not_before <= clock_timestamp()
+                       and o.channel_id <> all (:except)
+                       and not exists (select 1 from outbox earlier
+                                        where earlier.conversation_id = o.conversation_id
+                                          and earlier.seq < o.seq
+                                          and earlier.state in ('WAITING', 'SENDING') and not earlier.survey
+                                          and (earlier.scheduled_for is null or earlier.state = 'SENDING'))
+                       and not (o.scheduled_for is not null and o.attempts = 0
+                                and exists (select 1
+                                              from message m
+                                             where m.conversation_id = o.conversation_id and m.seq > o.seq
+                                               and m.direction = 'INBOUND' and m.nature = 'PERSONAL'))
+                       and not (o.survey and not o.maybe_sent and exists (
+                                select 1 from conversation c where c.id = o.conversation_id and c.status = 'OPEN'))
+                     order by o.not_before
+                     limit :limit
+                       for update skip locked
+                )
                 update outbox
                    set state = 'SENDING',
                        taken_by = :node,
@@ -35,34 +63,25 @@ final class OutboxRows {
                        attempts = attempts + 1,
                        first_tried_at = coalesce(first_tried_at, clock_timestamp()),
                        channel_version = (select c.version from channel c where c.id = outbox.channel_id)
-                 where message_id in (
-                       select o.message_id
-                         from outbox o
-                        where o.state = 'WAITING'
-                          and o.not_before <= clock_timestamp()
-                          and o.channel_id <> all (:except)
-                          and not exists (select 1
-                                            from outbox earlier
-                                           where earlier.conversation_id = o.conversation_id
-                                             and earlier.seq < o.seq
-                                             and earlier.state in ('WAITING', 'SENDING'))
-                        order by o.not_before
-                        limit :limit
-                          for update skip locked)
+                 where message_id in (select message_id from due)
                 returning message_id, conversation_id, channel_id, attempts,
                           extract(epoch from clock_timestamp() - first_tried_at) as tried_for
                 """)
                 .param("node", node)
                 .param("limit", limit)
                 .param("except", except.stream().map(ChannelId::value).toArray(UUID[]::new))
-                .query((row, number) -> new Taken(
-                        new MessageId(row.getObject("message_id", UUID.class)),
-                        new ConversationId(row.getObject("conversation_id", UUID.class)),
-                        new ChannelId(row.getObject("channel_id", UUID.class)),
-                        node,
-                        row.getInt("attempts"),
-                        Duration.ofSeconds(row.getLong("tried_for"))))
+                .query((row, number) -> taken(row, node))
                 .list();
+    }
+
+    private static Taken taken(ResultSet row, UUID node) throws SQLException {
+        return new Taken(
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                node,
+                row.getInt("attempts"),
+                Duration.ofSeconds(row.getLong("tried_for")));
     }
 
     /** How long until the next answer is due that is not due yet; empty while there is none. */

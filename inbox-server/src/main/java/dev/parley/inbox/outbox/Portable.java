@@ -44,5 +44,6 @@ final class Portable {
         document.select("[" + BACKGROUND + "]")
                 .forEach(cell -> cell.attr("background", cell.attr(BACKGROUND)).removeAttr(BACKGROUND));
         document.select("[data-signature]").removeAttr("data-signature");
+        document.select("[data-quoted]").removeAttr("data-quoted");
     }
 }

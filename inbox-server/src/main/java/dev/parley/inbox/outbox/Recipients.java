@@ -40,6 +40,8 @@ final class Recipients {
         to.forEach(one -> chosen.putIfAbsent(one.handle(), one));
         read(Objects.requireNonNullElse(request.cc(), List.of()), Role.CC)
                 .forEach(one -> chosen.putIfAbsent(one.handle(), one));
+        read(Objects.requireNonNullElse(request.bcc(), List.of()), Role.BCC)
+                .forEach(one -> chosen.putIfAbsent(one.handle(), one));
         if (chosen.size() > settings.maxRecipients()) {
             throw refused("One answer goes to at most " + settings.maxRecipients() + " people.");
         }

@@ -8,6 +8,8 @@ import dev.parley.inbox.conversation.Timeline;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.Handling;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>An inbound message of the same moment was stored either before, then the answer is refused with it, or after.
  */
 @Component
-class Replies {
+public class Replies {
     private final Timeline timeline;
     private final ReplyChecks checks;
     private final ReplyWriter writer;
@@ -41,6 +43,36 @@ class Replies {
         this.handling = handling;
     }
 
+    /** Words that a colleague approved; {@code seenSeq} is the newest message that the colleague has seen. */
+    public record Approved(String text, String html, List<UUID> files, int seenSeq) {
+        /** Keeps a copy. */
+        public Approved {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Stores the answer of {@code writer}, who has to be the one who may answer now, and returns its id. */
+    @Transactional
+    public MessageId replyFor(ConversationId id, EmployeeId writer, ClientKey key, Approved approved) {
+        if (timeline.lock(id).isEmpty()) {
+            throw Problem.notFound("conversation");
+        }
+        var request = new ReplyRequest(
+                rows.getToken(id),
+                approved.seenSeq(),
+                approved.text(),
+                approved.html(),
+                null,
+                null,
+                null,
+                approved.files(),
+                false,
+                true,
+                null,
+                null);
+        return reply(id, writer, key, request);
+    }
+
     /** Stores the answer and returns its id; a repeat of the same request returns the same one and changes nothing. */
     @Transactional
     public MessageId reply(ConversationId id, EmployeeId employee, ClientKey key, ReplyRequest request) {
@@ -50,13 +82,18 @@ class Replies {
         if (repeat.isPresent()) {
             return repeat.get();
         }
-        checks.require(place, employee, request.token(), request.seenSeq());
+        checks.require(place, employee, request);
+        Long over = request.draftRevision();
+        if (over != null) {
+            drafts.requireOwn(id, employee, over);
+        }
         var written = writer.write(place, employee, key, request);
         int seq = timeline.add(place, written);
         drafts.turnInto(written.id(), id, employee, request.files());
         writer.requireFit(place, written.id());
         rows.insertThreadKey(place, written);
-        rows.insert(place, new ReplyRows.Waiting(written.id(), seq, hash, place.waitingSince()));
+        var sendAt = checks.requireSoon(request.sendAt());
+        rows.insert(place, new ReplyRows.Waiting(written.id(), seq, hash, place.waitingSince(), sendAt, false));
         if (request.closes()) {
             handling.close(employee, id, request.token());
         }

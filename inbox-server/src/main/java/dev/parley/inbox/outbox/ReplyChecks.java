@@ -8,9 +8,12 @@ import dev.parley.inbox.conversation.Timeline;
 import dev.parley.inbox.conversation.Timeline.Place;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
-import dev.parley.inbox.queue.Claims;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReplyChecks {
     private static final int NEWS = 50;
+    private static final Duration LONGEST_AHEAD = Duration.ofDays(366);
 
     private final Timeline timeline;
-    private final Claims claims;
+    private final RightToAnswer right;
     private final Conversations conversations;
     private final ReplyRows rows;
+    private final Clock clock;
 
-    ReplyChecks(Timeline timeline, Claims claims, Conversations conversations, ReplyRows rows) {
+    ReplyChecks(Timeline timeline, RightToAnswer right, Conversations conversations, ReplyRows rows, Clock clock) {
         this.timeline = timeline;
-        this.claims = claims;
+        this.right = right;
         this.conversations = conversations;
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** The message that this very request stored before; a problem when the key stands for something else. */
@@ -46,9 +52,22 @@ final class ReplyChecks {
         });
     }
 
-    /** Refuses who does not hold the conversation, and who has not seen all of it. */
-    void require(Place place, EmployeeId writer, long token, int seenSeq) {
-        claims.requireHolder(place.id(), writer, token);
+    /** The time to send at, within the next year; null for at once. */
+    @Nullable Instant requireSoon(@Nullable Instant sendAt) {
+        var now = clock.instant();
+        if (sendAt == null || !sendAt.isAfter(now)) {
+            return null;
+        }
+        if (sendAt.isAfter(now.plus(LONGEST_AHEAD))) {
+            throw Problem.invalid("An answer can be scheduled up to one year ahead. Choose an earlier time.");
+        }
+        return sendAt;
+    }
+
+    /** Refuses who may not answer the conversation, and who has not seen all of it. */
+    void require(Place place, EmployeeId writer, ReplyRequest request) {
+        right.require(place, writer, request.token());
+        int seenSeq = request.seenSeq();
         if (seenSeq < 0 || seenSeq > place.lastSeq()) {
             throw Problem.invalid("seenSeq must be the number of a message of this conversation.");
         }
@@ -60,5 +79,6 @@ final class ReplyChecks {
                     .with("newMessages", conversations.messagesAfter(place.id(), seenSeq, NEWS))
                     .with("lastSeq", place.lastSeq());
         }
+        right.requireNoObjection(place, writer, request);
     }
 }

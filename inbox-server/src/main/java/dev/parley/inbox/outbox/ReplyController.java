@@ -20,13 +20,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReplyController {
     private final Replies replies;
+    private final Forwards forwards;
     private final Conversations conversations;
     private final Dispatcher dispatcher;
 
-    ReplyController(Replies replies, Conversations conversations, Dispatcher dispatcher) {
+    ReplyController(Replies replies, Forwards forwards, Conversations conversations, Dispatcher dispatcher) {
         this.replies = replies;
+        this.forwards = forwards;
         this.conversations = conversations;
         this.dispatcher = dispatcher;
+    }
+
+    @PostMapping("/api/conversations/{id}/forwards")
+    @ResponseStatus(HttpStatus.CREATED)
+    MessageView forward(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ConversationId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ForwardRequest request) {
+        conversations.get(id, me.id());
+        var stored = forwards.forward(id, me.id(), ClientKey.of(key), request);
+        dispatcher.wake();
+        return conversations.findMessage(stored).orElseThrow(() -> Problem.notFound("message"));
     }
 
     @PostMapping("/api/conversations/{id}/replies")

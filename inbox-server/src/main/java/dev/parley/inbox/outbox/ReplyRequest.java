@@ -3,6 +3,7 @@ package dev.parley.inbox.outbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param html formatted; null or empty for plain text
  * @param to whom it goes to; the customer where it is missing
  * @param cc who gets a copy; nobody where it is missing
+ * @param bcc who gets a copy without the others knowing; nobody where it is missing
  * @param attachmentIds files of the writer's draft, in the order of the message
  * @param closeAfter whether the conversation is closed with it; not where it is missing
+ * @param signature whether the signature is put below it; it is where this is missing
+ * @param sendAt when it shall leave; at once where it is missing
+ * @param draftRevision the draft's revision that it was written over, so that what a colleague took over is not sent as well
  */
 record ReplyRequest(
         long token,
@@ -28,8 +33,12 @@ record ReplyRequest(
         @Nullable String html,
         @Nullable List<Address> to,
         @Nullable List<Address> cc,
+        @Nullable List<Address> bcc,
         @Nullable List<UUID> attachmentIds,
-        @Nullable Boolean closeAfter) {
+        @Nullable Boolean closeAfter,
+        @Nullable Boolean signature,
+        @Nullable Instant sendAt,
+        @Nullable Long draftRevision) {
 
     /** Somebody by handle, and by name where the writer gave one. */
     record Address(@Nullable String name, @Nullable String handle) {}
@@ -44,6 +53,10 @@ record ReplyRequest(
         return Boolean.TRUE.equals(closeAfter);
     }
 
+    boolean signs() {
+        return !Boolean.FALSE.equals(signature);
+    }
+
     /** The same for the same wish; the claim and what was seen may differ between a request and its repeat. */
     byte[] hash() {
         List<@Nullable String> wish = new ArrayList<>();
@@ -53,6 +66,9 @@ record ReplyRequest(
         add(wish, cc);
         files().forEach(file -> wish.add(file.toString()));
         wish.add(Boolean.toString(closes()));
+        add(wish, bcc);
+        wish.add(Boolean.toString(signs()));
+        wish.add(sendAt == null ? null : sendAt.toString());
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (String part : wish) {

@@ -9,7 +9,9 @@ import dev.parley.inbox.conversation.Timeline.Written;
 import dev.parley.inbox.employee.EmployeeId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +33,31 @@ final class ReplyRows {
                                  left join outbox o on o.message_id = m.id
                                 where m.conversation_id = :conversation and m.seq > :seen
                                   and not (m.direction = 'NOTE' and m.author_employee = :writer)
-                                  and o.state is distinct from 'CANCELLED')
+                                  and o.state is distinct from 'CANCELLED' and o.survey is not true)
                 """)
                 .param("conversation", conversation.value())
                 .param("seen", seen)
                 .param("writer", writer.value())
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody joined the conversation. */
+    boolean takesPart(ConversationId conversation, EmployeeId employee) {
+        return jdbc.sql("""
+                select exists (select 1 from participant where conversation_id = :conversation and employee_id = :employee)
+                """)
+                .param("conversation", conversation.value())
+                .param("employee", employee.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The claim's token, which proves its holder's right. */
+    long getToken(ConversationId conversation) {
+        return jdbc.sql("select claim_token from conversation where id = :id")
+                .param("id", conversation.value())
+                .query(Long.class)
                 .single();
     }
 
@@ -78,8 +99,31 @@ final class ReplyRows {
                 .param(
                         "handles",
                         written.recipients().stream()
+                                .filter(one -> one.role() != Recipient.Role.BCC)
                                 .map(RecipientRecord::handle)
                                 .toArray(String[]::new))
+                .update();
+    }
+
+    /** No answer shall find the way into the conversation by naming this message. */
+    void leaveThread(MessageId message) {
+        jdbc.sql("update message set thread_id = '' where id = :id")
+                .param("id", message.value())
+                .update();
+    }
+
+    /** The files of other messages go with this one as well; their bytes are stored once. */
+    void copyFiles(MessageId message, List<MessageId> from) {
+        jdbc.sql("""
+                insert into attachment (id, message_id, position, name, media_type, size, content_id, inline, blob_id)
+                select gen_random_uuid(), :message, row_number() over (order by m.seq, a.position, a.id), a.name,
+                       a.media_type, a.size, a.content_id, a.inline, a.blob_id
+                  from attachment a
+                  join message m on m.id = a.message_id
+                 where a.message_id = any(:from)
+                """)
+                .param("message", message.value())
+                .param("from", from.stream().map(MessageId::value).toArray(UUID[]::new))
                 .update();
     }
 
@@ -97,16 +141,25 @@ final class ReplyRows {
             MessageId message,
             int seq,
             byte[] hash,
-            @Nullable Instant waitedSince) {}
+            @Nullable Instant waitedSince,
+            @Nullable Instant sendAt,
+            boolean forward) {}
 
-    /** The undo window begins now, not at the start of the transaction, which may have waited for a lock. */
+    /** The undo window is the channel's, or else the company's. It begins now: the transaction may have waited for a lock. */
     void insert(Place place, Waiting waiting) {
         Instant since = waiting.waitedSince();
+        Instant at = waiting.sendAt();
         jdbc.sql("""
                 insert into outbox (message_id, conversation_id, seq, channel_id, state, not_before, request_hash,
-                                    waited_since)
+                                    waited_since, scheduled_for, forward)
                 values (:message, :conversation, :seq, :channel, 'WAITING',
-                        clock_timestamp() + make_interval(secs => (select undo_seconds from company)), :hash, :since)
+                        greatest(clock_timestamp()
+                                     + make_interval(secs => coalesce(
+                                           (select cast(nullif(c.settings ->> 'undoSeconds', '') as integer)
+                                              from channel c where c.id = :channel),
+                                           (select undo_seconds from company))),
+                                 cast(:at as timestamptz)),
+                        :hash, :since, cast(:at as timestamptz), :forward)
                 """)
                 .param("message", waiting.message().value())
                 .param("conversation", place.id().value())
@@ -114,6 +167,8 @@ final class ReplyRows {
                 .param("channel", place.channel().value())
                 .param("hash", waiting.hash())
                 .param("since", since == null ? null : Timestamp.from(since))
+                .param("at", at == null ? null : Timestamp.from(at))
+                .param("forward", waiting.forward())
                 .update();
     }
 }

@@ -62,7 +62,6 @@ final class Sending {
     void giveBack(Taken abandoned, Duration lease) {
         String reason = "The server that was sending it stopped.";
         boolean changed = news.change(
-                abandoned.conversation(),
                 abandoned.message(),
                 () -> rows.isAbandoned(abandoned, lease) && unknown(abandoned, Duration.ZERO, reason));
         if (changed) {
@@ -72,7 +71,7 @@ final class Sending {
 
     /** Lets an answer go out that was refused, now that its channel has changed. */
     void resume(OutboxRows.Refused refused) {
-        news.change(refused.conversation(), refused.message(), () -> rows.restart(refused.message()));
+        news.change(refused.message(), () -> rows.restart(refused.message()));
     }
 
     private SendOutcome attempt(Taken taken) {
@@ -96,7 +95,7 @@ final class Sending {
     }
 
     private void recordOutcome(Taken taken, SendOutcome outcome) {
-        boolean changed = news.change(taken.conversation(), taken.message(), () -> switch (outcome) {
+        boolean changed = news.change(taken.message(), () -> switch (outcome) {
             case SendOutcome.Sent sent -> rows.sent(taken.message(), sent.providerReference());
             case SendOutcome.TryAgain again -> again(taken, again.after(), again.reason());
             case SendOutcome.Rejected rejected -> rows.end(taken, Failure.REJECTED, shorten(rejected.reason()));

@@ -10,6 +10,7 @@ import dev.parley.inbox.conversation.Timeline;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.Handling;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Undo {
+    private static final DraftView NOTHING = new DraftView("", "", 0, null, List.of(), null);
+
     private final Conversations conversations;
     private final Timeline timeline;
     private final DeliveryRows rows;
@@ -63,12 +66,16 @@ class Undo {
         if (!rows.cancel(message)) {
             return again(message, place.id(), employee);
         }
+        if (stored.forward()) {
+            news.tell(message);
+            return new Undone(place.id(), drafts.find(place.id(), employee).orElse(NOTHING), false);
+        }
         rows.forgetThreadKey(message);
         boolean waits = !rows.passWaitingOn(message);
         rows.restoreConversation(message, waits);
         var view = conversations.findMessage(message).orElseThrow();
         var draft = drafts.giveBack(view, place.id(), employee);
-        news.tell(place.id(), message);
+        news.tell(message);
         boolean reopened = waits && place.status() == ConversationStatus.CLOSED;
         if (reopened) {
             handling.reopen(employee, place.id());
@@ -79,8 +86,8 @@ class Undo {
     private Undone again(MessageId message, ConversationId conversation, EmployeeId employee) {
         var now = rows.find(message).orElseThrow();
         var draft = drafts.find(conversation, employee);
-        if (now.is("CANCELLED") && draft.isPresent()) {
-            return new Undone(conversation, draft.get(), false);
+        if (now.is("CANCELLED") && (draft.isPresent() || now.forward())) {
+            return new Undone(conversation, draft.orElse(NOTHING), false);
         }
         throw new Problem(HttpStatus.CONFLICT, "too-late", "It is too late: the answer is on its way or was sent.");
     }

@@ -12,6 +12,7 @@ import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import dev.parley.inbox.testing.Talks;
+import dev.parley.inbox.testing.Told;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -79,10 +80,10 @@ class NoteTests {
         assertThat(talks.value("waiting_since", talk)).isEqualTo(waiting).isNotEmpty();
         assertThat(talks.value("last_direction", talk)).isEqualTo("INBOUND");
         assertThat(talks.value("snippet", talk)).isEqualTo("It does not shine.");
-        assertThat(events.listAfter(before, 10)).singleElement().satisfies(told -> {
-            assertThat(told.event().type()).isEqualTo(EventType.NOTE_ADDED);
-            assertThat(told.event().version()).isEqualTo(Long.parseLong(talks.value("version", talk)));
-            assertThat(told.event().data()).containsEntry("seq", "2").containsKey("messageId");
+        assertThat(Told.since(events, before, talk)).singleElement().satisfies(told -> {
+            assertThat(told.type()).isEqualTo(EventType.NOTE_ADDED);
+            assertThat(told.version()).isEqualTo(Long.parseLong(talks.value("version", talk)));
+            assertThat(told.data()).containsEntry("seq", "2").containsKey("messageId");
         });
     }
 

@@ -9,6 +9,7 @@ import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,8 +54,8 @@ class DeliveryTests {
         assertThat(desk.outbox("state", answer)).isEqualTo("WAITING");
         assertThat(desk.outbox("not_before <= clock_timestamp()", answer)).isEqualTo("true");
         assertThat(desk.outbox("first_tried_at", answer)).isEmpty();
-        assertThat(events.listAfter(before, 10))
-                .extracting(told -> told.event().type())
+        assertThat(Told.since(events, before, desk.talkOf(answer)))
+                .extracting(told -> told.type())
                 .containsExactly(EventType.DELIVERY_CHANGED);
         desk.act(people.agent("Sid", people.team("Sales")), answer, "retry").andExpect(status().isNotFound());
     }
@@ -113,8 +114,8 @@ class DeliveryTests {
 
         assertThat(desk.outbox("state", answer)).isEqualTo("FAILED");
         assertThat(desk.outbox("error", answer)).isEqualTo("carla@customer.example 5.1.1 no such user");
-        assertThat(events.listAfter(before, 10))
-                .extracting(told -> told.event().type())
+        assertThat(Told.since(events, before, desk.talkOf(answer)))
+                .extracting(told -> told.type())
                 .containsExactly(EventType.DELIVERY_CHANGED);
         desk.act(desk.ann, answer, "undo").andExpect(jsonPath("$.code").value("too-late"));
     }

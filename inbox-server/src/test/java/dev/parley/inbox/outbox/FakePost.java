@@ -55,7 +55,8 @@ final class FakePost implements Post {
                 List.of(),
                 List.of(),
                 Instant.EPOCH,
-                AutoSubmitted.NO);
+                AutoSubmitted.NO,
+                "");
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,10 +73,10 @@ class ReplyTests {
         assertThat(desk.talks.value("last_direction", talk)).isEqualTo("OUTBOUND");
         assertThat(desk.talks.value("snippet", talk)).isEqualTo("Turn it on.");
         desk.show(desk.ann, talk).andExpect(jsonPath("$.draft").doesNotExist());
-        assertThat(events.listAfter(before, 10)).singleElement().satisfies(told -> {
-            assertThat(told.event().type()).isEqualTo(EventType.MESSAGE_SENT);
-            assertThat(told.event().version()).isEqualTo(Long.parseLong(desk.talks.value("version", talk)));
-            assertThat(told.event().data()).containsEntry("seq", "2").containsEntry("messageId", answer.toString());
+        assertThat(Told.since(events, before, talk)).singleElement().satisfies(told -> {
+            assertThat(told.type()).isEqualTo(EventType.MESSAGE_SENT);
+            assertThat(told.version()).isEqualTo(Long.parseLong(desk.talks.value("version", talk)));
+            assertThat(told.data()).containsEntry("seq", "2").containsEntry("messageId", answer.toString());
         });
         assertThat(threadKeys(answer)).containsExactly("true");
     }
@@ -294,11 +295,34 @@ class ReplyTests {
     }
 
     @Test
+    void anAnswerWithAnOpenPlaceIsNotSent() throws Exception {
+        var talk = desk.held();
+
+        desk.reply(desk.ann, talk, "key-00001", desk.answer("Dear {{contact.lastName}}, write {{name}}."))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.code").value("unfilled"))
+                .andExpect(jsonPath("$.place").value("{{contact.lastName}}"));
+        desk.reply(desk.ann, talk, "key-00001", desk.answer("Dear Carla, write {{name}}."))
+                .andExpect(status().isCreated());
+    }
+
+    @Test
     void aRefusedAnswerLeavesNothingBehind() {
         var talk = desk.held();
         String version = desk.talks.value("version", talk);
         var files = new ReplyRequest(
-                ReplyDesk.TOKEN, 1, "With a lost file.", null, null, null, List.of(new java.util.UUID(1, 2)), false);
+                ReplyDesk.TOKEN,
+                1,
+                "With a lost file.",
+                null,
+                null,
+                null,
+                null,
+                List.of(new java.util.UUID(1, 2)),
+                false,
+                null,
+                null,
+                null);
 
         assertThatThrownBy(() -> replies.reply(talk, desk.ann, new ClientKey("key-00001"), files))
                 .isInstanceOf(Problem.class);
@@ -326,6 +350,6 @@ class ReplyTests {
     }
 
     private static ReplyRequest request(String text, int seen) {
-        return new ReplyRequest(ReplyDesk.TOKEN, seen, text, null, null, null, null, false);
+        return new ReplyRequest(ReplyDesk.TOKEN, seen, text, null, null, null, null, null, false, null, null, null);
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Told;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,8 +68,8 @@ class UndoTests {
                 .andExpect(jsonPath("$.messages[1].delivery.state").value("CANCELLED"))
                 .andExpect(jsonPath("$.messages[1].attachments").isEmpty())
                 .andExpect(jsonPath("$.draft.text").value("Turn it off."));
-        assertThat(events.listAfter(before, 10))
-                .extracting(told -> told.event().type())
+        assertThat(Told.since(events, before, talk))
+                .extracting(told -> told.type())
                 .containsExactly(EventType.DELIVERY_CHANGED);
         assertThat(jdbc.sql("select count(*) from thread_key where conversation_id = ?")
                         .param(talk.value())

@@ -1,0 +1,49 @@
+package dev.parley.inbox.drafting;
+
+import dev.parley.inbox.drafting.ReviewRows.Content;
+import dev.parley.inbox.employee.Replying;
+import dev.parley.inbox.outbox.ReplyRule;
+import dev.parley.inbox.problem.Problem;
+import java.util.HashSet;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Refuses answers that need an approval and have none, or say something else than what was approved. */
+@Component
+final class ReviewRule implements ReplyRule {
+    private final Replying replying;
+    private final ReviewRows rows;
+
+    ReviewRule(Replying replying, ReviewRows rows) {
+        this.replying = replying;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Problem> objection(Asked asked) {
+        if (!replying.needsReview(asked.team(), asked.writer())) {
+            return Optional.empty();
+        }
+        var approved = rows.findApproved(asked.conversation(), asked.writer());
+        if (approved.isEmpty()) {
+            return Optional.of(new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "review-needed",
+                    "Your answers go out once a colleague has approved them. Ask for a review."));
+        }
+        return isSame(asked, approved.get())
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        HttpStatus.CONFLICT,
+                        "review-void",
+                        "This is not what was approved any more. Ask for a review of what you changed."));
+    }
+
+    /** An answer that goes out as plain text only has to be the same in its words. */
+    private static boolean isSame(Asked asked, Content approved) {
+        return asked.text().strip().equals(approved.text().strip())
+                && (asked.html().isEmpty() || asked.html().equals(approved.html()))
+                && new HashSet<>(asked.files()).equals(new HashSet<>(approved.files()));
+    }
+}
