@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.inbox.survey;
+
+import org.jspecify.annotations.NullMarked;
