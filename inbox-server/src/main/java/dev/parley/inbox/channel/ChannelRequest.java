@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to set in a channel; absent things stay, or take their default in a new channel.
  *
+ * @param undoSeconds how long an answer may be taken back, 0 to 120; as the company has it where it is negative
  * @param receive settings of the receiving side by name; a password that is absent stays
  * @param send settings of the sending side
  */
@@ -19,9 +20,11 @@ record ChannelRequest(
         @Nullable UUID teamId,
         @Nullable Boolean enabled,
         @Nullable String senderName,
+        @Nullable Integer undoSeconds,
         @Nullable Map<String, @Nullable Object> receive,
         @Nullable Map<String, @Nullable Object> send) {
     private static final int LONGEST = 1000;
+    private static final int LONGEST_UNDO = 120;
 
     /** The settings afterwards, secrets of {@code before} sealed, new ones in clear. */
     Map<String, String> over(Map<String, String> before, Set<String> secrets) {
@@ -30,6 +33,12 @@ record ChannelRequest(
         overlay(settings, "send.", send, secrets);
         if (senderName != null) {
             settings.put("senderName", senderName.strip());
+        }
+        if (undoSeconds != null) {
+            if (undoSeconds > LONGEST_UNDO) {
+                throw Problem.invalid("The time to take an answer back must be 0 to " + LONGEST_UNDO + " seconds.");
+            }
+            settings.put("undoSeconds", undoSeconds < 0 ? "" : undoSeconds.toString());
         }
         return settings;
     }

@@ -4,6 +4,7 @@ import dev.parley.channel.ChannelState;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A channel as managers see it: with its settings, without its secrets. */
 record ChannelView(
@@ -16,6 +17,7 @@ record ChannelView(
         Map<String, Object> receive,
         Map<String, Object> send,
         String senderName,
+        @Nullable Integer undoSeconds,
         ChannelStatus status) {
     private static final Set<String> NUMBERS = Set.of("port", "pollSeconds");
     private static final Set<String> FLAGS = Set.of("markSeen", "delete");
@@ -35,7 +37,12 @@ record ChannelView(
                 receive,
                 send,
                 row.settings().getOrDefault("senderName", ""),
+                undo(row.settings().getOrDefault("undoSeconds", "")),
                 status);
+    }
+
+    private static @Nullable Integer undo(String seconds) {
+        return seconds.isEmpty() ? null : Integer.valueOf(seconds);
     }
 
     private static Map<String, Object> side(ChannelRows.Row row, String prefix) {

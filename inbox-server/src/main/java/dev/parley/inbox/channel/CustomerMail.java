@@ -76,7 +76,8 @@ final class CustomerMail {
                 content.thread().references().reversed(),
                 List.of(),
                 clock.instant(),
-                AutoSubmitted.NO));
+                AutoSubmitted.NO,
+                ""));
     }
 
     /** Writes a new mail to one of the channels. */
@@ -95,7 +96,8 @@ final class CustomerMail {
                 List.of(),
                 List.of(),
                 clock.instant(),
-                AutoSubmitted.NO));
+                AutoSubmitted.NO,
+                ""));
     }
 
     private void handIn(OutboundMessage mail) {

@@ -3,6 +3,7 @@ package dev.parley.inbox.channel;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.company.CompanyFounded;
+import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.Ids;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -24,16 +25,20 @@ final class FirstChannel {
     @EventListener
     void on(CompanyFounded founded) {
         if (rows.list().isEmpty()) {
-            rows.insert(new ChannelRows.Row(
-                    new ChannelId(Ids.next()),
-                    ChannelKind.EMAIL,
-                    "Support",
-                    ADDRESS,
-                    founded.team(),
-                    true,
-                    Map.of("receive.protocol", "SMTP_LISTENER", "send.mode", "LOCAL"),
-                    1));
-            directory.forget();
+            add(founded.team());
         }
+    }
+
+    void add(TeamId team) {
+        rows.insert(new ChannelRows.Row(
+                new ChannelId(Ids.next()),
+                ChannelKind.EMAIL,
+                "Support",
+                ADDRESS,
+                team,
+                true,
+                Map.of("receive.protocol", "SMTP_LISTENER", "send.mode", "LOCAL"),
+                1));
+        directory.forget();
     }
 }

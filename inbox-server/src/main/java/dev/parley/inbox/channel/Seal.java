@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals secrets for the database (AES-256-GCM), each to its channel and name, so that a copied row opens nothing.
+ * Seals secrets for the database (AES-256-GCM), each to its owner (such as a channel) and name, so that a copied row opens nothing.
  *
  * <p>Shape: {@code sealed:1:} and base64 of 12 bytes of nonce, the text and 16 bytes of tag.
  */
 @Component
-final class Seal {
+public final class Seal {
     private static final String MARK = "sealed:1:";
     private static final int KEY = 32;
     private static final int NONCE = 12;
@@ -43,18 +43,23 @@ final class Seal {
     }
 
     /** A secret was sealed with another key: it has to be entered again. */
-    static final class CannotOpenException extends RuntimeException {
+    public static final class CannotOpenException extends RuntimeException {
         CannotOpenException(GeneralSecurityException cause) {
             super("The stored password was sealed with another key (parley.secret-key): enter it again.", cause);
         }
     }
 
     String seal(ChannelId channel, String name, String secret) {
+        return seal(channel.toString(), name, secret);
+    }
+
+    /** Seals a secret to its owner and name. */
+    public String seal(String owner, String name, String secret) {
         try {
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
             byte[] text =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, channel, name).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+                    cipher(Cipher.ENCRYPT_MODE, nonce, owner, name).doFinal(secret.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE + text.length);
             System.arraycopy(text, 0, all, NONCE, text.length);
             return MARK + Base64.getEncoder().encodeToString(all);
@@ -65,12 +70,17 @@ final class Seal {
 
     /** {@link CannotOpenException} when it was sealed with another key, or to something else. */
     String open(ChannelId channel, String name, String sealed) {
+        return open(channel.toString(), name, sealed);
+    }
+
+    /** Opens what was sealed to this owner and name; {@link CannotOpenException} like above. */
+    public String open(String owner, String name, String sealed) {
         if (!sealed.startsWith(MARK)) {
             return sealed;
         }
         byte[] all = Base64.getDecoder().decode(sealed.substring(MARK.length()));
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), channel, name)
+            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), owner, name)
                     .doFinal(all, NONCE, all.length - NONCE);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
@@ -78,10 +88,10 @@ final class Seal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, ChannelId channel, String name) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String owner, String name) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((channel + "/" + name).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD((owner + "/" + name).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -93,7 +93,8 @@ final class SystemMailDispatcher {
                 List.of(),
                 List.of(),
                 due.createdAt(),
-                AutoSubmitted.AUTO_GENERATED);
+                AutoSubmitted.AUTO_GENERATED,
+                "");
     }
 
     private void settle(SystemMailRows.Due due, SendOutcome outcome) {

@@ -10,11 +10,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Files whose names carry a hash of their content are kept for a year; everything else is asked for again, so that a new version
- * of Parley is seen at the next visit.
+ * of Parley is seen at the next visit. The build has compressed them already.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientPages implements WebMvcConfigurer {
@@ -26,18 +27,23 @@ class ClientPages implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FILES + "assets/")
-                .setCacheControl(FOREVER);
+                .setCacheControl(FOREVER)
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/**")
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
+                // Nothing is remembered: every address leads to the start page.
                 .resourceChain(false)
+                .addResolver(new EncodedResourceResolver())
                 .addResolver(new StartPage());
     }
 
     /** Answers with the file, or with the start page where the address can be one of the client's. */
     private static final class StartPage extends PathResourceResolver {
         private static final Resource PAGE = new ClassPathResource("static/index.html");
-        private static final List<String> NOT_THE_CLIENTS = List.of("api", "auth", "ws", "v3", "actuator", "assets");
+        private static final List<String> NOT_THE_CLIENTS =
+                List.of("api", "auth", "ws", "v3", "actuator", "assets", "survey");
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {

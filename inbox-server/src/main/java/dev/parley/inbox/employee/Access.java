@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Answers who may do what, from what the database says now.
  *
  * <p>Managers and administrators see every team's conversations, everybody else those of their own teams; a participant or
- * holder of a conversation sees that one in any team.
+ * holder of a conversation, and whoever a note in it mentions, sees that one in any team.
  */
 @Component
 public final class Access {

@@ -27,6 +27,9 @@ public record ParleyEvent(
         Instant at,
         Map<String, String> data) {
 
+    /** In {@code data}: nobody is to be notified of it. */
+    public static final String QUIET = "quiet";
+
     public ParleyEvent {
         data = Map.copyOf(data);
     }

@@ -31,10 +31,12 @@ class IntakeFlow {
     }
 
     @Bean
-    IntegrationFlow intakeTransaction(Repeats repeats, Senders senders, ThreadSearch search, Storing storing) {
+    IntegrationFlow intakeTransaction(
+            Repeats repeats, Senders senders, ThreadSearch search, Sifting sifting, Storing storing) {
         return flow -> flow.<DecodedBatch, Fresh>transform(repeats::drop)
                 .<Fresh, Identified>transform(senders::identify)
                 .<Identified, Threaded>transform(search::thread)
+                .<Threaded, Threaded>transform(sifting::sift)
                 .<Threaded, Stored>transform(storing::store);
     }
 }

@@ -53,6 +53,7 @@ final class Messages {
         return new ArrivedMessage(
                 mail.id(),
                 placed.conversation(),
+                placed.home(),
                 seq,
                 mail.channel().id(),
                 message.externalId(),

@@ -11,12 +11,15 @@ import dev.parley.inbox.conversation.ConversationState.Received;
 import dev.parley.inbox.conversation.ConversationState.Titles;
 import dev.parley.inbox.conversation.ConversationStatus;
 import dev.parley.inbox.conversation.DeliveryReported;
-import dev.parley.inbox.event.Announcements;
+import dev.parley.inbox.conversation.MessagesArrived;
+import dev.parley.inbox.conversation.NatureKind;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.ParleyEvent;
 import dev.parley.inbox.intake.DecodedBatch.Mail;
 import dev.parley.inbox.intake.Threaded.Placed;
 import dev.parley.inbox.queue.QueueEntry;
+import dev.parley.inbox.spam.Sieve.Kept;
+import dev.parley.inbox.spam.Verdict;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +37,7 @@ final class Storing {
     private final Arrivals arrivals;
     private final BlobStore blobs;
     private final SetAside setAside;
-    private final Announcements announcements;
+    private final HeldBack spam;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -42,13 +45,13 @@ final class Storing {
             Arrivals arrivals,
             BlobStore blobs,
             SetAside setAside,
-            Announcements announcements,
+            HeldBack spam,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.arrivals = arrivals;
         this.blobs = blobs;
         this.setAside = setAside;
-        this.announcements = announcements;
+        this.spam = spam;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -60,6 +63,8 @@ final class Storing {
         private final List<ArrivedMessage> messages = new ArrayList<>();
         private final List<QueueEntry> entries = new ArrayList<>();
         private final List<ParleyEvent> quiet = new ArrayList<>();
+        private final List<Kept> kept = new ArrayList<>();
+        private final List<Verdict> verdicts = new ArrayList<>();
     }
 
     Stored store(Threaded threaded) {
@@ -75,8 +80,12 @@ final class Storing {
                 progress.messages,
                 threaded.links(),
                 fresh.copies()));
-        progress.quiet.forEach(announcements::add);
+        spam.keep(progress.kept, progress.verdicts, progress.changed.keySet());
+        spam.tell(progress.quiet);
         threaded.mails().forEach(this::reportDelivery);
+        if (!progress.changed.isEmpty()) {
+            publisher.publishEvent(new MessagesArrived(progress.changed.keySet()));
+        }
         setAside.add(fresh.batch().unreadable());
         List<QueueEntry> entries = new ArrayList<>(repeated(fresh, progress));
         entries.addAll(progress.entries);
@@ -96,27 +105,60 @@ final class Storing {
 
     private void add(Placed placed, Threaded threaded, Iterator<BlobId> blobIds, Progress progress) {
         Mail mail = placed.from().mail();
-        var received = Messages.received(mail);
+        var received = quietly(placed, Messages.received(mail));
         var before = before(placed, threaded, progress, received);
-        var after = before.receive(received);
+        var after = receive(placed, before, received, progress);
         boolean isNew = !threaded.existing().containsKey(after.id());
         (isNew ? progress.opened : progress.changed).put(after.id(), after);
         progress.messages.add(Messages.of(placed, after.lastSeq(), blobIds));
-        var facts = Map.of(
-                "seq", Integer.toString(after.lastSeq()), "messageId", mail.id().toString());
-        if (after.status() == ConversationStatus.OPEN) {
-            progress.entries.add(entry(after, after.causeSince(before), facts));
-        } else {
-            progress.quiet.add(new ParleyEvent(
-                    EventType.MESSAGE_RECEIVED,
-                    after.id().value(),
-                    after.version(),
-                    after.team().value(),
-                    null,
-                    null,
-                    clock.instant(),
-                    facts));
+        Map<String, String> facts = new HashMap<>(Map.of(
+                "seq", Integer.toString(after.lastSeq()), "messageId", mail.id().toString()));
+        if (placed.verdict() != null) {
+            facts.put(ParleyEvent.QUIET, "true");
         }
+        if (after.status() == ConversationStatus.OPEN) {
+            var back = after.wokeSince(before) ? after.snoozedBy() : null;
+            progress.entries.add(QueueEntry.of(after, after.causeSince(before), facts, back));
+        } else {
+            progress.quiet.add(told(EventType.MESSAGE_RECEIVED, after, facts));
+        }
+    }
+
+    /** That a survey did not arrive is shown beside it and is nothing to work on: the conversation stays closed. */
+    private Received quietly(Placed placed, Received received) {
+        boolean quiet = received.nature() == NatureKind.BOUNCE
+                && !placed.opens()
+                && arrivals.isSurvey(
+                        placed.conversation(),
+                        Threading.nearest(placed.from().mail().message()));
+        return quiet ? new Received(NatureKind.AUTO_REPLY, false, received.snippet(), received.at()) : received;
+    }
+
+    private ParleyEvent told(EventType type, ConversationState is, Map<String, String> facts) {
+        return new ParleyEvent(
+                type, is.id().value(), is.version(), is.team().value(), null, null, clock.instant(), facts);
+    }
+
+    /** What is held back makes nobody wait; with what begins a conversation, or is of a blocked contact, that goes into Spam. */
+    private ConversationState receive(Placed placed, ConversationState before, Received received, Progress progress) {
+        var verdict = placed.verdict();
+        if (verdict == null) {
+            return before.receive(received);
+        }
+        progress.verdicts.add(verdict);
+        if (!Sifting.goesToSpam(placed, before)) {
+            return before.receive(received.quietly());
+        }
+        boolean opens = before.lastSeq() == 0;
+        var waiting = opens && received.waits() ? received.at() : before.waitingSince();
+        boolean wasOpen = before.status() == ConversationStatus.OPEN;
+        var after = before.inSpam().receive(received);
+        progress.kept.add(new Kept(after.id(), verdict, wasOpen, waiting, opens ? 1 : before.lastSeq()));
+        if (opens) {
+            var kept = progress.kept.getLast();
+            progress.quiet.add(told(EventType.SPAM_MARKED, after, kept.told()));
+        }
+        return after;
     }
 
     private static ConversationState before(Placed placed, Threaded threaded, Progress progress, Received received) {
@@ -150,22 +192,12 @@ final class Storing {
                 ? List.of()
                 : arrivals.lockConversations(again).values().stream()
                         .filter(state -> state.status() == ConversationStatus.OPEN)
-                        .map(state -> entry(
+                        .map(state -> QueueEntry.of(
                                 state,
                                 state.lastSeq() == 1 ? EventType.CONVERSATION_OPENED : EventType.MESSAGE_RECEIVED,
-                                Map.of("seq", Integer.toString(state.lastSeq()))))
+                                Map.of("seq", Integer.toString(state.lastSeq())),
+                                null))
                         .toList();
-    }
-
-    private static QueueEntry entry(ConversationState state, EventType cause, Map<String, String> facts) {
-        return new QueueEntry(
-                state.id(),
-                state.team(),
-                state.version(),
-                QueueEntry.place(state.waitingSince(), state.lastMessageAt()),
-                cause,
-                facts,
-                state.holder() != null);
     }
 
     private void reportDelivery(Placed placed) {

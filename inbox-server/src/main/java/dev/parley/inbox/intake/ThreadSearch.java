@@ -62,15 +62,38 @@ final class ThreadSearch {
                 secret));
         Map<ConversationId, ConversationState> existing =
                 candidates.isEmpty() ? Map.of() : arrivals.lockConversations(candidates);
+        Map<ConversationId, ConversationId> roots = lockRoots(existing);
         var known = new KnownThreads(secret, existing.keySet());
         links.forEach(known::learn);
         topics.stream()
                 .filter(topic -> existing.containsKey(topic.conversation()))
                 .forEach(known::learn);
-        return place(identified, existing, known);
+        return place(identified, new Found(existing, roots), known);
     }
 
-    private Threaded place(Identified identified, Map<ConversationId, ConversationState> existing, KnownThreads known) {
+    /** The locked conversations, and for those that were merged the one in which their messages lie. */
+    private record Found(Map<ConversationId, ConversationState> existing, Map<ConversationId, ConversationId> roots) {
+        ConversationId rootOf(ConversationId home) {
+            return roots.getOrDefault(home, home);
+        }
+    }
+
+    /** Follows the pointers until nobody can set them anew: whoever merges locks what it merges. */
+    private Map<ConversationId, ConversationId> lockRoots(Map<ConversationId, ConversationState> existing) {
+        while (!existing.isEmpty()) {
+            var roots = arrivals.findRoots(existing.keySet());
+            var unlocked = new HashSet<>(roots.values());
+            unlocked.removeAll(existing.keySet());
+            if (unlocked.isEmpty()) {
+                return roots;
+            }
+            existing.putAll(arrivals.lockConversations(unlocked));
+        }
+        return Map.of();
+    }
+
+    private Threaded place(Identified identified, Found stored, KnownThreads known) {
+        var existing = stored.existing();
         Map<ConversationId, ContactId> contacts = new HashMap<>();
         existing.forEach((id, state) -> contacts.put(id, state.contact()));
         List<Placed> placed = new ArrayList<>(identified.mails().size());
@@ -79,16 +102,16 @@ final class ThreadSearch {
             InboundMessage message = from.mail().message();
             Optional<ConversationId> found =
                     Threading.find(message, from.author().id(), known);
-            ConversationId conversation = found.orElseGet(() -> new ConversationId(Ids.next()));
+            ConversationId home = found.orElseGet(() -> new ConversationId(Ids.next()));
             ContactId contact =
-                    contacts.computeIfAbsent(conversation, id -> from.author().id());
-            known.learn(conversation);
-            known.learn(new SameTopic(contact, Threading.topic(message.thread().topic()), conversation));
-            for (ThreadLink link : newLinks(from, conversation, contact)) {
+                    contacts.computeIfAbsent(home, id -> from.author().id());
+            known.learn(home);
+            known.learn(new SameTopic(contact, Threading.topic(message.thread().topic()), home));
+            for (ThreadLink link : newLinks(from, home, contact)) {
                 known.learn(link);
                 links.add(link);
             }
-            placed.add(new Placed(from, conversation, found.isEmpty()));
+            placed.add(new Placed(from, stored.rootOf(home), home, found.isEmpty(), null));
         }
         return new Threaded(identified.fresh(), placed, existing, distinct(links));
     }

@@ -4,8 +4,10 @@ import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ConversationState;
 import dev.parley.inbox.conversation.ThreadLink;
 import dev.parley.inbox.intake.Identified.FromContact;
+import dev.parley.inbox.spam.Verdict;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of which it is known where each message belongs.
@@ -15,6 +17,20 @@ import java.util.Map;
  */
 record Threaded(
         Fresh fresh, List<Placed> mails, Map<ConversationId, ConversationState> existing, List<ThreadLink> links) {
-    /** A message and its conversation; {@code opens} when it is the first of it. */
-    record Placed(FromContact from, ConversationId conversation, boolean opens) {}
+    /**
+     * A message and its conversation; {@code opens} when it is the first of it.
+     *
+     * @param verdict why it is held back; null while nobody was asked, and where it is not
+     * @param home where it belongs by nature; another one than where it lies when that was merged
+     */
+    record Placed(
+            FromContact from,
+            ConversationId conversation,
+            ConversationId home,
+            boolean opens,
+            @Nullable Verdict verdict) {
+        Placed judged(@Nullable Verdict now) {
+            return new Placed(from, conversation, home, opens, now);
+        }
+    }
 }

@@ -11,6 +11,7 @@ sealed interface Destinations {
     String REPLIES = "/user/queue/replies";
     String ME = "/user/queue/me";
     String QUEUES = "/topic/queues/";
+    String VIEWS = "/user/queue/views";
     String CONVERSATIONS = "/topic/conversations/";
 
     /** Every change of a team's conversations. */
@@ -25,12 +26,18 @@ sealed interface Destinations {
     /** Answers to what this browser asks. */
     record Replies() implements Destinations {}
 
+    /** How the views stand that this browser shows. */
+    record Views() implements Destinations {}
+
     static Optional<Destinations> parse(String destination) {
         if (destination.equals(ME)) {
             return Optional.of(new Me());
         }
         if (destination.equals(REPLIES)) {
             return Optional.of(new Replies());
+        }
+        if (destination.equals(VIEWS)) {
+            return Optional.of(new Views());
         }
         if (destination.startsWith(QUEUES)) {
             return id(destination.substring(QUEUES.length())).map(id -> new Queue(new TeamId(id)));
@@ -49,6 +56,7 @@ sealed interface Destinations {
             case Conversation conversation -> CONVERSATIONS + conversation.id();
             case Me me -> meOf(employee);
             case Replies replies -> REPLIES;
+            case Views views -> VIEWS;
         };
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What counts for a moment only: who types, who looks. It goes by Redis' channel {@code parley:ephemeral} to all nodes, to those
- * who see the conversation and follow it now, and is kept nowhere.
+ * who see the conversation and follow it now, and is kept nowhere; only that somebody looks is noted for a moment, for {@link Looking}.
  */
 @Component
 final class Ephemera implements MessageListener {
@@ -31,11 +31,13 @@ final class Ephemera implements MessageListener {
 
     private final StringRedisTemplate redis;
     private final Broker broker;
+    private final Looking looking;
     private final JsonMapper json;
 
-    Ephemera(StringRedisTemplate redis, Broker broker, JsonMapper json) {
+    Ephemera(StringRedisTemplate redis, Broker broker, Looking looking, JsonMapper json) {
         this.redis = redis;
         this.broker = broker;
+        this.looking = looking;
         this.json = json;
     }
 
@@ -52,6 +54,9 @@ final class Ephemera implements MessageListener {
         boolean follows = session.subscriptions().containsValue(Destinations.CONVERSATIONS + conversation);
         if (!follows || !session.moments().tryTake()) {
             return;
+        }
+        if (kind == Kind.VIEWING) {
+            looking.tell(session.employee(), conversation, session.id(), state);
         }
         var doer = new Frame.Doer(
                 session.employee().value(), session.person().rights().name());
@@ -78,10 +83,12 @@ final class Ephemera implements MessageListener {
     @Configuration(proxyBeanMethods = false)
     static class Listening {
         @Bean
-        RedisMessageListenerContainer ephemeraListener(RedisConnectionFactory connections, Ephemera ephemera) {
+        RedisMessageListenerContainer ephemeraListener(
+                RedisConnectionFactory connections, Ephemera ephemera, DraftNews drafts) {
             var container = new RedisMessageListenerContainer();
             container.setConnectionFactory(connections);
             container.addMessageListener(ephemera, new ChannelTopic(CHANNEL));
+            container.addMessageListener(drafts, new ChannelTopic(DraftNews.CHANNEL));
             container.setRecoveryInterval(500);
             return container;
         }

@@ -82,7 +82,7 @@ final class Frames {
         return known.text();
     }
 
-    /** Whom a frame concerns in person: who did it, who held it, who holds it, who takes part. */
+    /** Whom a frame concerns in person: who did it, who held it, who holds it, who takes part, who follows. */
     static Set<EmployeeId> concerned(Frame frame) {
         var concerned = new HashSet<EmployeeId>();
         if (frame.employee() != null) {
@@ -94,12 +94,16 @@ final class Frames {
                     .map(EmployeeId::new)
                     .ifPresent(concerned::add);
         }
+        for (var id : frame.data().getOrDefault("for", "").split(",")) {
+            Destinations.id(id).map(EmployeeId::new).ifPresent(concerned::add);
+        }
         var summary = frame.summary();
         if (summary != null) {
             if (summary.holder() != null) {
                 concerned.add(summary.holder().id());
             }
             summary.participants().forEach(one -> concerned.add(one.id()));
+            summary.followers().forEach(one -> concerned.add(one.id()));
         }
         return concerned;
     }

@@ -163,6 +163,7 @@ final class LiveEndpoint implements WebSocketHandler {
             session.outgoing().close();
             audience.remove(session);
             broker.unsubscribeAll(session);
+            session.views().close();
         }
     }
 

@@ -15,6 +15,7 @@ final class LiveSession {
     private final Outgoing outgoing;
     private final Consumer<CloseStatus> closing;
     private final Map<String, String> subscriptions = new ConcurrentHashMap<>(4);
+    private final ShownViews views = new ShownViews();
     private final Allowance moments = new Allowance(10, 5);
     private final Allowance requests = new Allowance(100, 50);
     private volatile long lastRead = System.nanoTime();
@@ -53,6 +54,11 @@ final class LiveSession {
     /** Destinations by the name under which this browser subscribed. */
     Map<String, String> subscriptions() {
         return subscriptions;
+    }
+
+    /** The views on its screen. */
+    ShownViews views() {
+        return views;
     }
 
     /** How often it may say that somebody types or looks. */

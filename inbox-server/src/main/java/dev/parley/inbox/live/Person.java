@@ -50,10 +50,6 @@ final class Person {
     }
 
     boolean mayRead(ConversationSummary summary) {
-        return mayRead(summary.teamId())
-                || (rights.active()
-                        && (summary.isHeldBy(id)
-                                || summary.participants().stream()
-                                        .anyMatch(one -> one.id().equals(id))));
+        return mayRead(summary.teamId()) || (rights.active() && summary.admits(id));
     }
 }

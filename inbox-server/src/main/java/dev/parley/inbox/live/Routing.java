@@ -20,13 +20,22 @@ final class Routing {
             return itWas ? Optional.of(frame.withoutSummary()) : Optional.empty();
         }
         return switch (frame.type()) {
-            case QUEUE_REBUILT -> Optional.of(frame);
+            case QUEUE_REBUILT, TAGS_CHANGED, FIELDS_DEFINED, CONTACT_CHANGED -> Optional.of(frame);
             case SET_ASIDE, CHANNEL_CHANGED -> person.manages() ? Optional.of(frame) : Optional.empty();
+            case VIEWS_CHANGED ->
+                "COMPANY".equals(frame.data().get("sharing")) || mayReadTeams(person, frame) || isDoer(person, frame)
+                        ? Optional.of(frame)
+                        : Optional.empty();
             default ->
                 mayReadTeams(person, frame) || Frames.concerned(frame).contains(person.id())
                         ? Optional.of(frame)
                         : Optional.empty();
         };
+    }
+
+    private static boolean isDoer(Person person, Frame frame) {
+        return frame.employee() != null
+                && frame.employee().id().equals(person.id().value());
     }
 
     private static boolean mayReadTeams(Person person, Frame frame) {

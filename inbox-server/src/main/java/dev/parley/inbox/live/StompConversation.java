@@ -97,6 +97,7 @@ final class StompConversation {
             case Destinations.Conversation conversation -> conversations.get(conversation.id(), session.employee());
             case Destinations.Me me -> {}
             case Destinations.Replies replies -> {}
+            case Destinations.Views views -> {}
         }
     }
 

@@ -30,6 +30,7 @@ class Warden {
     private final Audience audience;
     private final Broker broker;
     private final Conversations conversations;
+    private final ViewWatches views;
     private final SessionRepository<? extends Session> httpSessions;
     private final JsonMapper json;
 
@@ -37,11 +38,13 @@ class Warden {
             Audience audience,
             Broker broker,
             Conversations conversations,
+            ViewWatches views,
             SessionRepository<? extends Session> httpSessions,
             JsonMapper json) {
         this.audience = audience;
         this.broker = broker;
         this.conversations = conversations;
+        this.views = views;
         this.httpSessions = httpSessions;
         this.json = json;
     }
@@ -68,6 +71,7 @@ class Warden {
             for (var session : audience.sessionsOf(person.id())) {
                 if (person.rights().active()) {
                     dropLost(session);
+                    views.renew(session);
                 } else {
                     session.close(CloseStatus.POLICY_VIOLATION);
                 }
@@ -91,6 +95,7 @@ class Warden {
             case Destinations.Conversation conversation -> mayRead(session, conversation);
             case Destinations.Me me -> true;
             case Destinations.Replies replies -> true;
+            case Destinations.Views views -> true;
         };
     }
 

@@ -8,8 +8,6 @@ import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
-import dev.parley.inbox.company.CompanyFounded;
-import dev.parley.inbox.employee.Language;
 import dev.parley.inbox.employee.SystemMail;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.testing.Browser;
@@ -26,7 +24,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,7 +50,7 @@ class LocalMailTests {
     private TransactionTemplate transaction;
 
     @Autowired
-    private ApplicationEventPublisher events;
+    private FirstChannel firstChannel;
 
     @Autowired
     private JdbcClient jdbc;
@@ -63,10 +60,9 @@ class LocalMailTests {
     @BeforeEach
     void aCompanyIsFounded() {
         people.foundCompany();
-        if (channels.list().isEmpty()) {
-            var team = people.team("Support");
-            transaction.executeWithoutResult(
-                    status -> events.publishEvent(new CompanyFounded(Language.EN, team, false)));
+        // Other tests share the company and have channels of their own.
+        if (channels.byAddress(FirstChannel.ADDRESS).isEmpty()) {
+            firstChannel.add(people.team("Support"));
         }
         browser = people.signIn(people.manager("Max"));
     }
@@ -174,7 +170,8 @@ class LocalMailTests {
                         List.of(),
                         List.of(),
                         Instant.now(),
-                        AutoSubmitted.NO));
+                        AutoSubmitted.NO,
+                        ""));
         assertThat(outcome).isInstanceOf(SendOutcome.Sent.class);
         return jdbc.sql("select id from local_mail where external_id = ?")
                 .param(id)

@@ -7,6 +7,7 @@ import dev.parley.inbox.testing.People;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,19 @@ class CompanyApiTests {
 
     @Autowired
     private Companies companies;
+
+    /** Others have the same company. */
+    @AfterEach
+    void asItWas() {
+        people.signIn(people.manager("Max"))
+                .client()
+                .patch()
+                .uri("/api/company")
+                .body(Map.of("name", "Acme", "language", "en", "undoSeconds", 10))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
 
     @Test
     void aManagerChangesTheSettingsAndTheSecretStays() {

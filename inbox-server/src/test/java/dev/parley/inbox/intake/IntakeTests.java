@@ -19,7 +19,9 @@ import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.EventStream;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.intake.Letters.Letter;
+import dev.parley.inbox.queue.HeartBeats;
 import dev.parley.inbox.queue.Queue;
+import dev.parley.inbox.queue.Snoozing;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.util.Arrays;
@@ -51,6 +53,12 @@ class IntakeTests {
 
     @Autowired
     private Queue queue;
+
+    @Autowired
+    private Snoozing snoozing;
+
+    @Autowired
+    private HeartBeats heartBeats;
 
     @Autowired
     private JdbcClient jdbc;
@@ -284,6 +292,36 @@ class IntakeTests {
     }
 
     @Test
+    void aCustomersMailWakesASnoozedConversationAndAnAutomaticAnswerDoesNot() {
+        var first = Letters.from(ann, us);
+        receive(first);
+        var agent = people.agent("Agnes", team);
+        snoozing.snooze(agent, conversationOf(first).id(), null, null);
+
+        receive(Letters.from(ann, us).answering(first).with("Auto-Submitted", "auto-replied"));
+        assertThat(conversationOf(first).snooze()).isNotNull();
+        assertThat(queue.length(team).queued()).isZero();
+
+        receive(Letters.from(ann, us).answering(first).saying("I am back"));
+        assertThat(conversationOf(first).snooze()).isNull();
+        assertThat(queue.length(team).queued()).isOne();
+    }
+
+    @Test
+    void itWakesForWhoPutItAsideIfTheyAreThere() {
+        var first = Letters.from(ann, us);
+        receive(first);
+        var agent = people.agent("Agnes", team);
+        heartBeats.seen(List.of(agent));
+        snoozing.snooze(agent, conversationOf(first).id(), null, null);
+
+        receive(Letters.from(ann, us).answering(first).saying("I am back"));
+
+        assertThat(conversationOf(first).isHeldBy(agent)).isTrue();
+        assertThat(queue.length(team).queued()).isZero();
+    }
+
+    @Test
     void aHolderKeepsAConversationThatGetsAnotherMail() {
         var first = Letters.from(ann, us);
         receive(first);
@@ -346,6 +384,33 @@ class IntakeTests {
             assertThat(detail.failedRecipient()).isEqualTo(ann);
             assertThat(detail.diagnosis()).contains("mailbox unavailable");
         });
+    }
+
+    @Test
+    void aBounceOfASurveyLeavesTheConversationClosed() {
+        var first = Letters.from(ann, us);
+        receive(first);
+        var id = conversationOf(first).id();
+        String sent = answered(id);
+        jdbc.sql("""
+                insert into outbox (message_id, conversation_id, seq, channel_id, state, not_before, request_hash, survey)
+                select id, conversation_id, seq, channel_id, 'SENT', now(), '', true from message where external_id = ?
+                """).param(sent).update();
+        jdbc.sql("update conversation set status = 'CLOSED', closed_at = now(), waiting_since = null where id = ?")
+                .param(id.value())
+                .update();
+
+        receive(bounce(sent));
+
+        assertThat(conversationOf(first).status()).isEqualTo(ConversationStatus.CLOSED);
+        assertThat(conversationOf(first).waitingSince()).isNull();
+        assertThat(messages(conversationOf(first)).getLast().nature()).isEqualTo(NatureKind.BOUNCE);
+        assertThat(jdbc.sql(
+                                "select o.state from outbox o join message m on m.id = o.message_id where m.external_id = ?")
+                        .param(sent)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
     }
 
     @Test

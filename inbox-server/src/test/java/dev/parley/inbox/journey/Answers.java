@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Employees who claim the next conversation and answer it; an answer that got no answer is sent again under its key. */
+/** Employees who claim the next conversation, answer it and close it; an answer that got no answer is sent again under its key. */
 final class Answers {
     private final URI server;
     private final AtomicInteger toWrite;
@@ -30,37 +32,78 @@ final class Answers {
     void writeAll() {
         while (failure == null && toWrite.getAndDecrement() > 0) {
             String words = "Answer " + UUID.randomUUID();
-            if (!writeOne(words)) {
+            var answered = writeOne(words);
+            if (answered == null) {
                 return;
             }
             written.add(words);
+            if (!close(answered)) {
+                return;
+            }
             accepted.incrementAndGet();
         }
     }
 
     /** One reply to the conversation that waits longest; conversation, token and key stay the same through all tries. */
-    private boolean writeOne(String words) {
-        var patience = new Patience();
+    private @Nullable Claim writeOne(String words) {
         String key = UUID.randomUUID().toString();
-        Claim claim = null;
+        var held = new AtomicReference<@Nullable Claim>();
+        return insist((desk, patience) -> {
+            var claim = held.get() == null ? claimNext(desk) : held.get();
+            held.set(claim);
+            if (claim == null) {
+                patience.pause(new IOException("Nothing waits"));
+                return null;
+            }
+            var answer = desk.post(
+                    "/api/conversations/" + claim.conversation() + "/replies",
+                    Map.of("token", claim.token(), "seenSeq", claim.seenSeq(), "text", words),
+                    "Idempotency-Key",
+                    key);
+            if (answer.status() == 201 || answer.status() == 200) {
+                return claim;
+            }
+            // 403: the grace time took the conversation back while the server was away; another one is claimed.
+            if (answer.status() == 403) {
+                held.set(null);
+            }
+            patience.pause(new IOException("Reply answered " + answer.status() + " " + answer.body()));
+            return null;
+        });
+    }
+
+    /** Closes it, whoever holds it by then; that it is closed already is what was wanted. */
+    private boolean close(Claim claim) {
+        var held = new AtomicBoolean(true);
+        return insist((desk, patience) -> {
+                    var answer = desk.post(
+                            "/api/conversations/" + claim.conversation() + "/close",
+                            held.get() ? Map.of("token", claim.token()) : Map.of());
+                    if (answer.status() == 200 || answer.status() == 204 || answer.status() == 409) {
+                        return claim;
+                    }
+                    if (answer.status() == 403) {
+                        held.set(false);
+                    }
+                    patience.pause(new IOException("Closing answered " + answer.status() + " " + answer.body()));
+                    return null;
+                })
+                != null;
+    }
+
+    /** One try: what came of it, or null after a pause. */
+    private interface Try {
+        @Nullable Claim once(Desk desk, Patience patience) throws IOException, InterruptedException;
+    }
+
+    /** Tries until it is done, through all restarts of the server; null when patience ends. */
+    private @Nullable Claim insist(Try one) {
+        var patience = new Patience();
         while (patience.left()) {
             try {
-                var desk = desk();
-                claim = claim == null ? claimNext(desk) : claim;
-                if (claim != null) {
-                    var answer = desk.post(
-                            "/api/conversations/" + claim.conversation() + "/replies",
-                            Map.of("token", claim.token(), "seenSeq", claim.seenSeq(), "text", words),
-                            "Idempotency-Key",
-                            key);
-                    if (answer.status() == 201 || answer.status() == 200) {
-                        return true;
-                    }
-                    // 403: the grace time took the conversation back while the server was away; another one is claimed.
-                    claim = answer.status() == 403 ? null : claim;
-                    patience.pause(new IOException("Reply answered " + answer.status() + " " + answer.body()));
-                } else {
-                    patience.pause(new IOException("Nothing waits"));
+                var done = one.once(desk(), patience);
+                if (done != null) {
+                    return done;
                 }
             } catch (IOException away) {
                 signedIn.remove();
@@ -68,11 +111,11 @@ final class Answers {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 failure = e;
-                return false;
+                return null;
             }
         }
         failure = patience.last();
-        return false;
+        return null;
     }
 
     private record Claim(String conversation, long token, int seenSeq) {}

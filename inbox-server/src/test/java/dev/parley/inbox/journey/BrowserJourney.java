@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.parley.inbox.testing.Server;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.parley.inbox.testing.WebScript;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts the jar and a mail server, then runs the journeys of {@code web-client/e2e} in headless Chromium against both. */
 final class BrowserJourney {
     private static final Pattern WELCOME = Pattern.compile("http://\\S+(/welcome/\\S+)");
-    private static final long MINUTES = 8;
+    private static final Duration MOST = Duration.ofMinutes(8);
 
     @TempDir
     private Path folder;
@@ -35,10 +34,8 @@ final class BrowserJourney {
             mail.setUser("support@acme.example", "support@acme.example");
             mail.setUser("luisa@customer.example", "luisa@customer.example");
             server.start();
-            Path output = folder.resolve("browser.log");
-            assertThat(browse(world(server, mail), output))
-                    .as(() -> read(output))
-                    .isZero();
+            var specs = new WebScript("run.mjs", folder.resolve("browser.log"));
+            assertThat(specs.run(world(server, mail), MOST)).as(specs::printed).isZero();
             assertThat(server.log()).doesNotContain("ERROR");
         } finally {
             mail.stop();
@@ -53,28 +50,5 @@ final class BrowserJourney {
                 "PARLEY_SMTP_PORT", Integer.toString(server.smtpPort()),
                 "MAIL_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
                 "MAIL_IMAP_PORT", Integer.toString(mail.getImap().getPort()));
-    }
-
-    private static String read(Path output) {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            return "The browser journeys wrote nothing: " + e.getMessage();
-        }
-    }
-
-    private int browse(Map<String, String> world, Path output) throws IOException, InterruptedException {
-        Path client = Files.isDirectory(Path.of("web-client")) ? Path.of("web-client") : Path.of("../web-client");
-        var builder = new ProcessBuilder("node", "e2e/support/run.mjs").directory(client.toFile());
-        builder.environment().putAll(world);
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        var process = builder.start();
-        try {
-            await("the browser journeys").atMost(MINUTES, TimeUnit.MINUTES).until(() -> !process.isAlive());
-            return process.exitValue();
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
     }
 }

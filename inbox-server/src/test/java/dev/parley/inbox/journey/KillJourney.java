@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server is killed again and again while mails come in and replies go out: nothing may be lost, nothing doubled. */
+/** The server is killed again and again while mails come in, replies and surveys go out: nothing may be lost, nothing doubled. */
 final class KillJourney {
     private static final Logger log = LoggerFactory.getLogger(KillJourney.class);
     private static final int MAILS = Integer.getInteger("parley.kill.mails", 600);
@@ -42,6 +42,7 @@ final class KillJourney {
             Desk.bootstrap(server).start();
             var desk = new Desk(server.uri());
             desk.sendThrough(relay.getSmtp().getPort(), 0);
+            desk.askAfterClosing();
             var customers = new Customers(server.smtpPort(), new WrittenMails(7, Desk.ADDRESS), MAILS);
             var answers = new Answers(server.uri(), REPLIES);
             for (int n = 0; n < SENDERS; n++) {
@@ -66,9 +67,14 @@ final class KillJourney {
                     .atMost(3, TimeUnit.MINUTES)
                     .untilAsserted(
                             () -> assertThat(arrived.replies()).containsExactlyInAnyOrderElementsOf(answers.written()));
+            await("one survey for each closed conversation")
+                    .atMost(3, TimeUnit.MINUTES)
+                    .untilAsserted(
+                            () -> assertThat(arrived.surveys()).hasSize(REPLIES).doesNotHaveDuplicates());
             log.info(
-                    "{} mails stored once, {} replies arrived, {} handed to the relay a second time under the same Message-ID",
+                    "{} mails stored once, {} replies and {} surveys arrived, {} handed to the relay a second time under the same Message-ID",
                     MAILS,
+                    REPLIES,
                     REPLIES,
                     arrived.repeats());
         } finally {

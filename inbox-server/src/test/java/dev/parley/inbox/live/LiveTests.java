@@ -18,6 +18,8 @@ import dev.parley.inbox.testing.People;
 import dev.parley.inbox.testing.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,11 @@ class LiveTests {
         alice = people.agent("Alice", team);
         bob = people.agent("Bob", team);
         ids = new Waiting(jdbc).stored(people.channel(Ids.next() + "@acme.example", team), team, 60);
-        queue.enqueue(Waiting.entries(team, ids));
+        // The line of events may be behind: what happens here is no news to the screens of the test.
+        try (var screen = screen(bob).subscribe(queueTopic())) {
+            queue.enqueue(Waiting.entries(team, ids));
+            screen.next(ids.size());
+        }
     }
 
     @Test
@@ -75,6 +81,30 @@ class LiveTests {
             assertThat(frame.at("/employee/name").asString()).isEqualTo("Alice");
             assertThat(frame.at("/summary/holder/id").asString()).isEqualTo(alice.toString());
             assertThat(frame.at("/summary").has("claimToken")).isFalse();
+        }
+    }
+
+    @Test
+    void anotherWindowOfTheWriterLearnsOfTheirDraftAndNobodyElseDoes() {
+        var browser = people.signIn(alice);
+        try (var mine = screen(alice).subscribe("/user/queue/me");
+                var theirs = screen(bob).subscribe("/user/queue/me")) {
+            browser.client()
+                    .put()
+                    .uri("/api/conversations/{id}/draft", ids.getFirst())
+                    .body(Map.of("text", "Dear Carla", "html", "", "revision", 0))
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+
+            // That an answer was begun at all is told too, as every change of a conversation.
+            var news = Stream.generate(() -> json.readTree(mine.next().body()))
+                    .filter(frame -> text(frame, "type").equals("DRAFT"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(text(news, "conversationId")).isEqualTo(ids.getFirst().toString());
+            assertThat(news.path("revision").asInt()).isEqualTo(1);
+            assertThat(theirs.waiting()).isZero();
         }
     }
 
@@ -234,6 +264,27 @@ class LiveTests {
             assertThat(body.get("ok").asBoolean()).isFalse();
             assertThat(body.at("/problem/code").asString()).isEqualTo("held");
             assertThat(body.at("/problem/holder/name").asString()).isEqualTo("Alice");
+        }
+    }
+
+    @Test
+    void spamIsMarkedAndTakenBackOverTheSameLine() {
+        String conversation = "/app/conversations/" + ids.getFirst();
+        try (var screen = screen(alice).subscribe("/user/queue/replies");
+                var other = screen(bob).subscribe(queueTopic())) {
+            screen.ask(conversation + "/spam", "s1", "{}");
+            assertThat(json.readTree(screen.next().body()).get("ok").asBoolean())
+                    .isTrue();
+            assertThat(text(json.readTree(other.next().body()), "type")).isEqualTo("SPAM_MARKED");
+
+            screen.ask(conversation + "/claim", "s2", "");
+            assertThat(json.readTree(screen.next().body()).at("/problem/code").asString())
+                    .isEqualTo("closed");
+
+            screen.ask(conversation + "/not-spam", "s3", "{\"undo\":true}");
+            assertThat(json.readTree(screen.next().body()).get("ok").asBoolean())
+                    .isTrue();
+            assertThat(text(json.readTree(other.next().body()), "type")).isEqualTo("SPAM_CLEARED");
         }
     }
 

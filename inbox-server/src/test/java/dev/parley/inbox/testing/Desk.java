@@ -66,6 +66,11 @@ public final class Desk {
         return call("POST", path, body, headers);
     }
 
+    /** Replaces something. */
+    public Answer put(String path, Object body) throws IOException, InterruptedException {
+        return call("PUT", path, body);
+    }
+
     /** Lets the first channel send through a relay on 127.0.0.1, and answers leave after so many seconds. */
     public void sendThrough(int relayPort, int undoSeconds) throws IOException, InterruptedException {
         var channel = expect(get("/api/channels"), 200).path(0);
@@ -77,6 +82,32 @@ public final class Desk {
                         Map.of("address", ADDRESS, "send", send)),
                 200);
         expect(call("PATCH", "/api/company", Map.of("undoSeconds", undoSeconds)), 200);
+    }
+
+    /** Lets the first team ask every customer how satisfied they are, as soon as a conversation is closed. */
+    public void askAfterClosing() throws IOException, InterruptedException {
+        var policy = Map.of(
+                "enabled",
+                true,
+                "delayMinutes",
+                0,
+                "businessHours",
+                false,
+                "restDays",
+                0,
+                "openDays",
+                14,
+                "scale",
+                "FACES",
+                "questions",
+                Map.of(),
+                "badUntil",
+                2,
+                "notifies",
+                false,
+                "reopens",
+                false);
+        expect(put("/api/teams/" + firstTeam() + "/survey", policy), 200);
     }
 
     /** The id of the first team. */

@@ -12,8 +12,10 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
             "parley.channel.refresh", "1s",
             "parley.live.send-buffer", "64KB",
             "parley.metrics.token", "a-token-for-the-collector",
+            "parley.notification.private-push-endpoints", "true",
             "parley.outbox.back-off", "1s",
-            "parley.outbox.lease", "4s");
+            "parley.outbox.lease", "4s",
+            "parley.search.budget", "10s");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

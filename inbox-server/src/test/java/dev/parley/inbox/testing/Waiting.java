@@ -6,6 +6,7 @@ import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.queue.QueueEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +49,26 @@ public final class Waiting {
         return ids;
     }
 
+    /** The place of somebody who waits since then, without priority or promise. */
+    public static long place(long since) {
+        return 2_000_000_000_000_000L + since + 86_400_000L;
+    }
+
     /** The entries with which intake would queue them. */
     public static List<QueueEntry> entries(TeamId team, List<ConversationId> ids) {
         var entries = new ArrayList<QueueEntry>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
             entries.add(new QueueEntry(
                     ids.get(i),
+                    QueueEntry.State.QUEUED,
                     team,
                     1,
-                    SINCE + 1000L * (i + 1),
+                    place(SINCE + 1000L * (i + 1)),
+                    Instant.ofEpochMilli(SINCE + 1000L * (i + 1)),
+                    "",
                     EventType.CONVERSATION_OPENED,
                     Map.of("seq", "1"),
-                    false));
+                    null));
         }
         return entries;
     }
