@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { launchOptions } from './e2e/support/chromium.mjs';
 
-const chromium = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
 const mockPort = process.env.PARLEY_MOCK_PORT ?? '5392';
 const real = process.env.PARLEY_URL;
 /** Where Maven has built the client; without it, it is built first. */
@@ -27,22 +26,12 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
     reducedMotion: 'reduce',
+    // Where it matters, a spec allows it: for each new browser it would fetch the whole client once more.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
-    launchOptions: {
-      // Elsewhere than on Debian, Playwright's own download is used.
-      ...(existsSync(chromium) ? { executablePath: chromium } : {}),
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   ...(real === undefined
     ? {

@@ -3,12 +3,17 @@ import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 
 const src = import.meta.dirname;
-const features = ['inbox', 'conversation', 'admin', 'auth', 'people'];
+const features = ['inbox', 'conversation', 'admin', 'auth', 'people', 'wording', 'notifications', 'search', 'insights'];
 
-/** What each folder may import besides itself: app → features → {live, api, ui, lib, i18n}; nothing points up or sideways. */
+/** What each folder may import besides itself: app → features → {writing, offline} → {live, api, ui, lib, i18n}; nothing points up or sideways. */
 const mayImport: Record<string, string[]> = {
-  app: [...features, 'live', 'api', 'ui', 'lib', 'i18n'],
-  ...Object.fromEntries(features.map((feature) => [feature, ['live', 'api', 'ui', 'lib', 'i18n']])),
+  app: [...features, 'offline', 'live', 'api', 'ui', 'lib', 'i18n'],
+  ...Object.fromEntries(
+    features.map((feature) => [feature, ['writing', 'offline', 'live', 'api', 'ui', 'lib', 'i18n']]),
+  ),
+  writing: ['api', 'ui', 'lib', 'i18n'],
+  offline: ['live', 'api', 'ui', 'lib', 'i18n'],
+  worker: [],
   live: ['api', 'lib'],
   ui: ['api', 'lib', 'i18n'],
   api: ['lib'],

@@ -5,19 +5,20 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const debian = '/usr/bin/chromium';
+import { chromiumPath } from './chromium.mjs';
 
 function run(command, ...words) {
   return spawnSync(command, words, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }
 
 function installed() {
-  if (process.env.PARLEY_CHROMIUM !== undefined) return existsSync(process.env.PARLEY_CHROMIUM);
-  if (existsSync(debian)) return true;
+  if (existsSync(chromiumPath)) return true;
+  if (process.env.PARLEY_CHROMIUM !== undefined) return false;
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     run('apt-get', 'update', '-qq');
-    return run('apt-get', 'install', '-y', '-qq', 'chromium') && existsSync(debian);
+    return (
+      run('apt-get', 'install', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300', 'chromium') && existsSync(chromiumPath)
+    );
   }
   return run('npx', 'playwright', 'install', 'chromium');
 }

@@ -1,23 +1,44 @@
-import { Link, useParams } from '@tanstack/react-router';
-import type { FunctionComponent } from 'react';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { type ComponentType, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { atLeast, useMe } from '../api/session';
 import { MenuButton } from '../ui/menu-button';
 import classes from './admin.module.css';
 import { Channels } from './channels';
 import { CompanyPage } from './company';
+import { Fields } from './fields';
 import { LocalMailPage } from './local-mail';
 import { People } from './people';
+import { Promises } from './promises';
 import { SetAsidePage } from './set-aside';
+import { Tags } from './tags';
 import { Teams } from './teams';
 
-const sections = ['channels', 'teams', 'people', 'company', 'local-mail', 'set-aside'] as const;
+const sections = [
+  'channels',
+  'teams',
+  'people',
+  'promises',
+  'spam',
+  'tags',
+  'fields',
+  'company',
+  'canned',
+  'signatures',
+  'local-mail',
+  'set-aside',
+] as const;
 type SectionName = (typeof sections)[number];
 
-const pages: Record<SectionName, FunctionComponent> = {
+/** What is not here is a page of another feature, below this one in the router. */
+const pages: Partial<Record<SectionName, ComponentType>> = {
   channels: Channels,
   teams: Teams,
   people: People,
+  promises: Promises,
+  spam: lazy(() => import('./spam').then((module) => ({ default: module.SpamPage }))),
+  tags: Tags,
+  fields: Fields,
   company: CompanyPage,
   'local-mail': LocalMailPage,
   'set-aside': SetAsidePage,
@@ -32,9 +53,9 @@ function intoSight(link: HTMLElement | null): void {
 export function Admin() {
   const { t } = useTranslation('admin');
   const me = useMe();
-  const { section } = useParams({ strict: false });
+  const section = useLocation({ select: ({ pathname }) => pathname.split('/')[2] });
   const current = sections.find((name) => name === section) ?? 'channels';
-  const Page = pages[current];
+  const Page = pages[current] ?? Outlet;
   const shown = sections.filter((name) => name !== 'people' || atLeast(me, 'ADMINISTRATOR'));
   return (
     <div className={classes.admin}>

@@ -81,7 +81,9 @@ export function Invitations() {
             <tr>
               <th>{t('people.email')}</th>
               <th>{t('people.role')}</th>
-              <th aria-label={t('actions')} />
+              <th>
+                <span className="unseen">{t('actions')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -29,7 +29,9 @@ export function People() {
             <th className={classes.wideOnly}>{t('people.email')}</th>
             <th>{t('people.role')}</th>
             <th className={classes.wideOnly}>{t('people.teams')}</th>
-            <th aria-label={t('actions')} />
+            <th>
+              <span className="unseen">{t('actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -62,7 +62,9 @@ export function SetAsidePage() {
               <th>{t('setAside.reason')}</th>
               <th className={classes.wideOnly}>{t('setAside.received')}</th>
               <th className={classes.wideOnly}>{t('setAside.channel')}</th>
-              <th aria-label={t('actions')} />
+              <th>
+                <span className="unseen">{t('actions')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,26 +1,33 @@
 import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
-import type { Team } from '../api/types';
 import { PageView } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import classes from './admin.module.css';
 import { teamsQuery, useChange } from './queries';
+import { Skills } from './skills';
+import { TeamPage } from './team-page';
 
 /** Teams: each has one queue, and a time after which an absent colleague's conversations return to it. */
 export function Teams() {
+  const { item } = useParams({ strict: false });
+  return item === undefined ? <TeamList /> : <TeamPage id={item} />;
+}
+
+function TeamList() {
   const { t } = useTranslation('admin');
   const teams = useQuery(teamsQuery);
-  const [editing, setEditing] = useState<Team | 'new'>();
+  const [adding, setAdding] = useState(false);
   return (
     <PageView
       title={t('sections.teams')}
       lead={t('teams.lead')}
       actions={
-        <Button variant="filled" onClick={() => setEditing('new')}>
+        <Button variant="filled" onClick={() => setAdding(true)}>
           {t('teams.add')}
         </Button>
       }
@@ -31,16 +38,28 @@ export function Teams() {
           <tr>
             <th>{t('teams.name')}</th>
             <th>{t('teams.grace')}</th>
-            <th aria-label={t('actions')} />
+            <th>
+              <span className="unseen">{t('actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {teams.data?.map((team) => (
             <tr key={team.id}>
-              <td className={classes.strong}>{team.name}</td>
+              <td className={classes.strong}>
+                <Link to="/admin/$section/$item" params={{ section: 'teams', item: team.id }}>
+                  {team.name}
+                </Link>
+              </td>
               <td className="numbers">{t('teams.seconds', { count: team.graceSeconds })}</td>
               <td>
-                <Button variant="subtle" onClick={() => setEditing(team)}>
+                <Button
+                  variant="subtle"
+                  aria-label={`${t('edit')}: ${team.name}`}
+                  renderRoot={(props) => (
+                    <Link to="/admin/$section/$item" params={{ section: 'teams', item: team.id }} {...props} />
+                  )}
+                >
                   {t('edit')}
                 </Button>
               </td>
@@ -48,29 +67,24 @@ export function Teams() {
           ))}
         </tbody>
       </table>
-      {editing === undefined ? null : (
-        <TeamModal team={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
-      )}
+      {adding ? <TeamModal onClose={() => setAdding(false)} /> : null}
+      <Skills />
     </PageView>
   );
 }
 
-function TeamModal({ team, onClose }: { team: Team | undefined; onClose: () => void }) {
+function TeamModal({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('admin');
   const { t: common } = useTranslation();
-  const [name, setName] = useState(team?.name ?? '');
-  const [graceSeconds, setGraceSeconds] = useState(team?.graceSeconds ?? 120);
-  const save = useChange(
-    (body: object) => (team === undefined ? api.post('/api/teams', body) : api.patch(`/api/teams/${team.id}`, body)),
-    [keys.teams, keys.me, keys.counts],
-    onClose,
-  );
+  const [name, setName] = useState('');
+  const [graceSeconds, setGraceSeconds] = useState(120);
+  const save = useChange((body: object) => api.post('/api/teams', body), [keys.teams, keys.me, keys.counts], onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ name: name.trim(), graceSeconds });
   };
   return (
-    <Modal opened onClose={onClose} title={team?.name ?? t('teams.add')}>
+    <Modal opened onClose={onClose} title={t('teams.add')}>
       <form onSubmit={submit} className={classes.form}>
         <TextInput
           label={t('teams.name')}

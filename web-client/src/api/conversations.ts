@@ -2,8 +2,10 @@ import { api } from './client';
 import type { ConversationDetail, DetailAnswer, Message, MessagesAnswer } from './types';
 
 /** The summary's fields stand beside the messages. */
-export function detailOf({ messages, draft, myToken, mayReply, asOf, ...summary }: DetailAnswer): ConversationDetail {
-  return { summary, messages, draft: draft ?? null, myToken: myToken ?? null, mayReply, asOf };
+export function detailOf(answer: DetailAnswer): ConversationDetail {
+  const { messages, draft, myToken, mayReply, secondReply, reviewNeeded, asOf, ...summary } = answer;
+  const own = { draft: draft ?? null, myToken: myToken ?? null };
+  return { summary, messages, ...own, mayReply, secondReply, reviewNeeded, asOf };
 }
 
 export async function fetchDetail(id: string, signal?: AbortSignal): Promise<ConversationDetail> {

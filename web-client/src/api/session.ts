@@ -1,18 +1,27 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './client';
+import { personHere } from './device';
 import { keys } from './keys';
 import type { AuthState, Employee, Me, Role } from './types';
+
+/** Asked also when the browser says that it is offline; where this device keeps something to begin with, once is enough. */
+const atTheStart = {
+  networkMode: 'always' as const,
+  retry: (count: number) => personHere() === undefined && count < 3,
+};
 
 export const authStateQuery = queryOptions({
   queryKey: keys.authState,
   queryFn: ({ signal }) => api.get<AuthState>('/auth/state', undefined, signal),
   staleTime: 0,
+  ...atTheStart,
 });
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: ({ signal }) => api.get<Me>('/api/me', undefined, signal),
   staleTime: Number.POSITIVE_INFINITY,
+  ...atTheStart,
 });
 
 export const employeesQuery = queryOptions({

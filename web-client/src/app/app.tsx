@@ -1,10 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { listenForSignedOut } from '../api/client';
 import { colorScheme } from '../ui/color-scheme';
-import { cssVariables, theme } from '../ui/theme';
+import { cssVariables, theme, withCloseLabel } from '../ui/theme';
+import { useToastsWanted } from '../ui/toast';
 import { newQueryClient } from './query-client';
 import { newRouter } from './router';
 
@@ -17,13 +19,23 @@ listenForSignedOut(() => {
   if (router.state.location.pathname.startsWith('/sign-in')) return;
   const target = router.state.location.href;
   queryClient.clear();
+  void import('../offline/leaving').then(({ forgetReadable }) => forgetReadable());
   router.navigate({ to: '/sign-in', search: { next: target }, replace: true });
 });
 
+/** The look, with the one word in it that is read out: what every window's cross is called. */
+function useWordedTheme() {
+  const { t } = useTranslation();
+  const close = t('common.close');
+  return useMemo(() => ({ ...theme, components: withCloseLabel(close) }), [close]);
+}
+
 export function App() {
+  const worded = useWordedTheme();
+  const toasts = useToastsWanted();
   return (
     <MantineProvider
-      theme={theme}
+      theme={worded}
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorScheme}
       defaultColorScheme="auto"
@@ -32,9 +44,7 @@ export function App() {
         <Suspense fallback={null}>
           <RouterProvider router={router} />
         </Suspense>
-        <Suspense fallback={null}>
-          <Toasts />
-        </Suspense>
+        <Suspense fallback={null}>{toasts ? <Toasts /> : null}</Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

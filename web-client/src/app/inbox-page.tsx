@@ -1,27 +1,61 @@
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { viewOfPath } from '../api/keys';
-import { ConversationPane } from '../conversation/conversation';
 import { detailQuery } from '../conversation/queries';
-import { ConversationList } from '../inbox/list';
+import { ConversationList, NoList } from '../inbox/list';
+import { useView } from '../inbox/use-view';
 import { printedKeys } from '../ui/commands';
 import { Empty } from '../ui/empty';
+import { HoldKeys } from '../ui/hold-keys';
 import { Kbd } from '../ui/kbd';
+import { lazyPart } from '../ui/lazy-part';
+import { Waiting } from '../ui/waiting';
 import classes from './inbox-page.module.css';
+
+const loadPane = () => import('../conversation/conversation').then((module) => module.ConversationPane);
+const ConversationPane = lazyPart(loadPane);
+/** A moment after the list is there, before somebody has chosen one of it. */
+const preloadMillis = 500;
+const preload = (): void => {
+  setTimeout(() => loadPane().catch(() => undefined), preloadMillis);
+};
 
 /** The list beside the conversation; on a phone one of the two. */
 export function InboxPage() {
   const { t } = useTranslation();
   const { view, conversation } = useParams({ strict: false });
+  const { message, ...search } = useSearch({ strict: false });
   const navigate = useNavigate();
   const path = view ?? 'mine';
+  const found = useView(path, search);
   const { data: detail } = useQuery({ ...detailQuery(conversation ?? ''), enabled: conversation !== undefined });
+  const mergedInto = detail?.summary.mergedInto;
+  useEffect(() => {
+    if (mergedInto === undefined) return;
+    void navigate({
+      to: '/inbox/$view/$conversation',
+      params: { view: path, conversation: mergedInto },
+      replace: true,
+    });
+  }, [mergedInto, navigate, path]);
   return (
     <div className={classes.panes} data-opened={conversation !== undefined || undefined}>
       <div className={classes.list}>
-        <ConversationList key={path} view={viewOfPath(path)} opened={conversation} latest={detail?.summary} />
+        {found.state === 'found' ? (
+          <ConversationList
+            key={JSON.stringify(found.view)}
+            view={found.view}
+            saved={found.saved}
+            search={search}
+            opened={conversation}
+            latest={detail?.summary}
+            onShown={preload}
+          />
+        ) : (
+          <NoList gone={found.state === 'gone'} />
+        )}
       </div>
       <div className={classes.conversation}>
         {conversation === undefined ? (
@@ -30,11 +64,21 @@ export function InboxPage() {
             {t('conversation.hintPalette')}
           </Empty>
         ) : (
-          <ConversationPane
-            key={conversation}
-            id={conversation}
-            onBack={() => navigate({ to: '/inbox/$view', params: { view: path } })}
-          />
+          <Suspense
+            fallback={
+              <>
+                <HoldKeys />
+                <Waiting />
+              </>
+            }
+          >
+            <ConversationPane
+              key={`${conversation}-${message ?? ''}`}
+              id={conversation}
+              at={message}
+              onBack={() => navigate({ to: '/inbox/$view', params: { view: path }, search })}
+            />
+          </Suspense>
         )}
       </div>
     </div>

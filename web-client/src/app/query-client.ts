@@ -1,8 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../api/problem';
 
 /** Lists and conversations stay fresh by live events, so nothing is asked again only because a window got the focus. */
 export function newQueryClient(): QueryClient {
+  // What it hears later are only changes.
+  onlineManager.setOnline(navigator.onLine);
   return new QueryClient({
     defaultOptions: {
       queries: {

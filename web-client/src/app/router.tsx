@@ -7,6 +7,10 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { isLeaving, welcomePerson } from '../api/device';
+import { isFilter, isSort } from '../api/filter';
+import type { SatisfactionSearch, ViewSearch } from '../api/places';
+import { ApiProblem, NoAnswer } from '../api/problem';
 import { authStateQuery, meQuery } from '../api/session';
 import { Failed, NotFound } from './failed';
 import { Shell } from './shell';
@@ -37,17 +41,40 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../auth/invitation'), 'Invitation'),
 });
 
+/** Whether somebody is signed in; without an answer, whom this device keeps something of. */
+async function isKnown(queryClient: QueryClient): Promise<boolean> {
+  if (queryClient.getQueryData(meQuery.queryKey) !== undefined) return true;
+  try {
+    if (isLeaving()) await (await import('../offline/leaving')).endLeaving();
+    const { signedIn } = await queryClient.fetchQuery(authStateQuery);
+    if (signedIn) await queryClient.ensureQueryData(meQuery);
+    else await (await import('../offline/leaving')).forgetReadable();
+    return signedIn;
+  } catch (error) {
+    if (!(error instanceof NoAnswer || (error instanceof ApiProblem && error.status >= 500))) throw error;
+    if (isLeaving()) return false;
+    const { beginFromKept } = await import('../offline/start');
+    if (!(await beginFromKept(queryClient))) throw error;
+    return true;
+  }
+}
+
+function requireManager(client: QueryClient): void {
+  const role = client.getQueryData(meQuery.queryKey)?.role;
+  if (role !== 'MANAGER' && role !== 'ADMINISTRATOR') throw redirect({ to: '/' });
+}
+
 /** Everything for people who are signed in: nothing below is drawn before the server said who asks. */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    if (context.queryClient.getQueryData(meQuery.queryKey) !== undefined) return;
-    const state = await context.queryClient.fetchQuery(authStateQuery);
-    if (!state.signedIn) {
+    const { queryClient } = context;
+    if (!(await isKnown(queryClient))) {
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
     }
-    await context.queryClient.ensureQueryData(meQuery);
+    const me = queryClient.getQueryData(meQuery.queryKey);
+    if (me !== undefined) welcomePerson(me.id);
   },
   component: Shell,
 });
@@ -64,10 +91,42 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox/$view',
+  validateSearch: (search: Record<string, unknown>): ViewSearch => ({
+    ...(isFilter(search.filter) ? { filter: search.filter } : {}),
+    ...(isSort(search.sort) ? { sort: search.sort } : {}),
+  }),
   component: lazyRouteComponent(() => import('./inbox-page'), 'InboxPage'),
 });
 
-const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '/$conversation' });
+/** `message` is the number of the message to show first. */
+const inboxConversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '/$conversation',
+  validateSearch: (given: Record<string, unknown>): { message?: number } =>
+    Number.isInteger(given.message) ? { message: Number(given.message) } : {},
+});
+
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string } =>
+    given.q === undefined || given.q === '' ? {} : { q: String(given.q) },
+  component: lazyRouteComponent(() => import('../search/search-page'), 'SearchPage'),
+});
+
+/** Which surveys are counted, as the address bar holds it. */
+const satisfaction = createRoute({
+  getParentRoute: () => shell,
+  path: '/insights/satisfaction',
+  validateSearch: (given: Record<string, unknown>): SatisfactionSearch =>
+    Object.fromEntries(
+      ['from', 'to', 'team', 'employee', 'channel']
+        .map((name) => [name, given[name]])
+        .filter(([, value]) => typeof value === 'string' && value !== ''),
+    ),
+  beforeLoad: ({ context }) => requireManager(context.queryClient),
+  component: lazyRouteComponent(() => import('../insights/satisfaction'), 'SatisfactionPage'),
+});
 
 const settings = createRoute({
   getParentRoute: () => shell,
@@ -75,18 +134,50 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../people/settings'), 'Settings'),
 });
 
+const ownCanned = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/canned',
+  component: lazyRouteComponent(() => import('../wording/canned-page'), 'OwnCannedPage'),
+});
+
+const shortcutSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/shortcuts',
+  component: lazyRouteComponent(() => import('../people/shortcuts'), 'ShortcutSettings'),
+});
+
+const notificationSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/notifications',
+  component: lazyRouteComponent(() => import('../notifications/preferences'), 'NotificationSettings'),
+});
+
+const macros = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/macros',
+  component: lazyRouteComponent(() => import('../wording/macros'), 'MacrosPage'),
+});
+
 const admin = createRoute({
   getParentRoute: () => shell,
   path: '/admin',
-  beforeLoad: ({ context }) => {
-    const role = context.queryClient.getQueryData(meQuery.queryKey)?.role;
-    if (role !== 'MANAGER' && role !== 'ADMINISTRATOR') throw redirect({ to: '/' });
-  },
+  beforeLoad: ({ context }) => requireManager(context.queryClient),
   component: lazyRouteComponent(() => import('../admin/admin'), 'Admin'),
 });
 
 /** One path per admin page; `admin/admin.tsx` decides what each shows. */
 const adminSection = createRoute({ getParentRoute: () => admin, path: '/$section' });
+/** Pages of other features among those of the administration. */
+const adminCanned = createRoute({
+  getParentRoute: () => admin,
+  path: '/canned',
+  component: lazyRouteComponent(() => import('../wording/canned-page'), 'SharedCannedPage'),
+});
+const adminSignatures = createRoute({
+  getParentRoute: () => admin,
+  path: '/signatures',
+  component: lazyRouteComponent(() => import('../wording/signatures'), 'SignaturesPage'),
+});
 const adminItem = createRoute({ getParentRoute: () => admin, path: '/$section/$item' });
 
 const tree = root.addChildren([
@@ -96,8 +187,14 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     inbox.addChildren([inboxConversation]),
+    search,
+    satisfaction,
     settings,
-    admin.addChildren([adminSection, adminItem]),
+    ownCanned,
+    macros,
+    notificationSettings,
+    shortcutSettings,
+    admin.addChildren([adminCanned, adminSignatures, adminSection, adminItem]),
   ]),
 ]);
 

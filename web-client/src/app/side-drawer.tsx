@@ -4,7 +4,15 @@ import { Sidebar } from '../inbox/sidebar';
 import classes from './shell.module.css';
 
 /** The side bar over the page, where the screen is too narrow to show it always. */
-export function SideDrawer({ onClose, onSheet }: { onClose: () => void; onSheet: () => void }) {
+export function SideDrawer({
+  onClose,
+  onSheet,
+  onNotifications,
+}: {
+  onClose: () => void;
+  onSheet: () => void;
+  onNotifications: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -17,7 +25,7 @@ export function SideDrawer({ onClose, onSheet }: { onClose: () => void; onSheet:
       transitionProps={{ duration: 120 }}
       classNames={{ header: 'unseen', body: classes.drawer ?? '', content: classes.drawerContent ?? '' }}
     >
-      <Sidebar onSheet={onSheet} />
+      <Sidebar onSheet={onSheet} onNotifications={onNotifications} />
     </Drawer>
   );
 }

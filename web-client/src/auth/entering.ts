@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { setLeaving } from '../api/device';
 import { keys } from '../api/keys';
 import { meQuery } from '../api/session';
 import type { Me } from '../api/types';
@@ -10,6 +11,7 @@ export function useEntering(): (me: Me, next?: string) => Promise<void> {
   const queryClient = useQueryClient();
   const router = useRouter();
   return async (me, next) => {
+    setLeaving(false);
     queryClient.removeQueries({ queryKey: keys.authState });
     queryClient.setQueryData(meQuery.queryKey, me);
     await chooseLanguage(me.language);

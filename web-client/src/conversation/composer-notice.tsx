@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
-import type { Message } from '../api/types';
+import type { ConversationDetail, Message } from '../api/types';
 import { nameOf } from '../lib/names';
 import { clock } from '../lib/time';
 import { Notice } from '../ui/notice';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
+import type { AnswerRight } from './answer-right';
 import type { ClaimState } from './claim-state';
 import classes from './composer-notice.module.css';
 import type { ComposerState } from './use-composer';
 import type { ConversationActions } from './use-conversation-actions';
 
 interface NoticeProps {
+  detail: ConversationDetail;
+  /** By what right I may answer; undefined when I may not. */
+  right: AnswerRight | undefined;
   state: ClaimState;
   actions: ConversationActions;
   composer: ComposerState;
@@ -20,7 +24,7 @@ interface NoticeProps {
 }
 
 /** Above the text: why it was not sent, or cannot be, and the way on. The text itself is never touched. */
-export function ComposerNotice({ state, actions, composer, onSendAnyway }: NoticeProps) {
+export function ComposerNotice({ detail, right, state, actions, composer, onSendAnyway }: NoticeProps) {
   const { t } = useTranslation();
   const { sending, draft } = composer;
   if (sending.kind === 'unanswered') {
@@ -56,8 +60,8 @@ export function ComposerNotice({ state, actions, composer, onSendAnyway }: Notic
       </Box>
     );
   }
-  if (state.kind !== 'mine') return <NotMine state={state} actions={actions} />;
-  if (draft === 'conflict') {
+  if (right === undefined && state.kind !== 'mine') return <NotMine detail={detail} state={state} actions={actions} />;
+  if (draft === 'conflict' || draft === 'taken') {
     return (
       <Box>
         <Notice
@@ -66,7 +70,7 @@ export function ComposerNotice({ state, actions, composer, onSendAnyway }: Notic
             <Button onClick={() => void composer.keepMine().catch(toast.problem)}>{t('composer.keepMine')}</Button>
           }
         >
-          {t('composer.conflict')}
+          {t(draft === 'taken' ? 'composer.takenMeanwhile' : 'composer.conflict')}
         </Notice>
       </Box>
     );
@@ -74,13 +78,15 @@ export function ComposerNotice({ state, actions, composer, onSendAnyway }: Notic
   return null;
 }
 
-function NotMine({ state, actions }: Pick<NoticeProps, 'state' | 'actions'>) {
+function NotMine({ detail, state, actions }: Pick<NoticeProps, 'detail' | 'state' | 'actions'>) {
   const { t } = useTranslation();
   switch (state.kind) {
     case 'theirs':
       return (
         <Box>
-          <Notice tone="warn">{t('composer.nowHeldBy', { name: state.holder.name })}</Notice>
+          <Notice tone="warn" action={<Beside detail={detail} actions={actions} />}>
+            {t('composer.nowHeldBy', { name: state.holder.name })}
+          </Notice>
         </Box>
       );
     case 'closed':
@@ -89,7 +95,12 @@ function NotMine({ state, actions }: Pick<NoticeProps, 'state' | 'actions'>) {
           <Notice
             tone="warn"
             action={
-              <Button loading={actions.busy} onClick={actions.reopen}>
+              <Button
+                loading={actions.busy}
+                disabled={actions.why !== undefined}
+                title={actions.why}
+                onClick={actions.reopen}
+              >
                 {t('do.reopen')}
               </Button>
             }
@@ -104,7 +115,13 @@ function NotMine({ state, actions }: Pick<NoticeProps, 'state' | 'actions'>) {
           <Notice
             tone="info"
             action={
-              <Button variant="filled" loading={actions.busy} onClick={() => actions.claim()}>
+              <Button
+                variant="filled"
+                loading={actions.busy}
+                disabled={actions.why !== undefined}
+                title={actions.why}
+                onClick={() => actions.claim()}
+              >
                 {t('claim.claim')}
               </Button>
             }
@@ -113,6 +130,27 @@ function NotMine({ state, actions }: Pick<NoticeProps, 'state' | 'actions'>) {
           </Notice>
         </Box>
       );
+  }
+}
+
+/** What a second person can do about it, as their team decided. */
+function Beside({ detail, actions }: Pick<NoticeProps, 'detail' | 'actions'>) {
+  const { t } = useTranslation();
+  switch (detail.secondReply) {
+    case 'JOIN':
+      return (
+        <Button loading={actions.busy} onClick={() => actions.join()}>
+          {t('do.join')}
+        </Button>
+      );
+    case 'TAKE':
+      return (
+        <Button loading={actions.busy} onClick={() => actions.takeOver()}>
+          {t('do.takeOver')}
+        </Button>
+      );
+    case 'REFUSE':
+      return null;
   }
 }
 

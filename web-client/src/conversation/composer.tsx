@@ -1,25 +1,38 @@
-import { Button, TagsInput } from '@mantine/core';
-import { IconChevronDown, IconPaperclip, IconSend2, IconTextSize, IconTrash } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { type DragEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
 import type { ConversationDetail, Draft } from '../api/types';
 import { nameOf } from '../lib/names';
+import { firstUnfilled } from '../lib/template';
 import { useLive } from '../live/context';
-import { printedKeys } from '../ui/commands';
 import { IconButton } from '../ui/icon-button';
-import { Menu, MenuItem } from '../ui/menu';
+import { Editor, type Field } from '../writing/editor';
+import { PlainEditor } from '../writing/plain-editor';
+import { htmlOf } from '../writing/rich-text';
+import { type AnswerRight, answerRight } from './answer-right';
 import type { ClaimState } from './claim-state';
 import classes from './composer.module.css';
 import { ComposerFiles } from './composer-files';
 import { ComposerNotice } from './composer-notice';
+import { RecipientFields } from './composer-recipients';
+import { SendButton, type SendHow } from './composer-send';
+import { ComposerSignature } from './composer-signature';
+import { Tools } from './composer-tools';
 import type { Mode } from './dock';
-import { Editor } from './editor';
-import { PlainEditor } from './plain-editor';
-import { firstRecipients, printedAddress, type Recipients, readAddress } from './recipients';
-import { htmlOf } from './rich-text';
+import { draftsQuery } from './drafts-queries';
+import { usePreparedWords } from './prepared-words';
+import { firstRecipients, type Recipients } from './recipients';
+import type { Returned } from './returned';
 import { useComposer } from './use-composer';
 import type { ConversationActions } from './use-conversation-actions';
 import { useUploads } from './use-uploads';
+import { useWording } from './use-wording';
+
+const AskReview = lazy(() => import('./ask-review').then((module) => ({ default: module.AskReview })));
 
 const plainKey = 'parley.plain';
 const typingPause = 4_000;
@@ -27,10 +40,13 @@ const typingPause = 4_000;
 interface ComposerProps {
   detail: ConversationDetail;
   undone: Draft | undefined;
+  returned: Returned | undefined;
   state: ClaimState;
   actions: ConversationActions;
   seenSeq: number;
   onMode: (mode: Mode) => void;
+  /** Where others find the way to save what waits here. */
+  settle: RefObject<(() => Promise<void>) | undefined>;
 }
 
 /** Tells the others that I type, at most every few seconds. */
@@ -47,31 +63,55 @@ function useTyping(conversation: string): () => void {
 }
 
 /** Writes the answer: recipients, text, files, and every way in which sending can be refused. */
-export function Composer({ detail, undone, state, actions, seenSeq, onMode }: ComposerProps) {
+export function Composer({ detail, undone, returned, state, actions, seenSeq, onMode, settle }: ComposerProps) {
   const { t } = useTranslation();
   const { summary, messages } = detail;
-  const [recipients, setRecipients] = useState(() => firstRecipients(summary, messages));
+  const [recipients, setRecipients] = useState(() => returned?.recipients ?? firstRecipients(summary, messages));
   const [plain, setPlain] = useState(() => localStorage.getItem(plainKey) === 'true');
   const [over, setOver] = useState(false);
   const uploads = useUploads(summary.id, (undone ?? detail.draft)?.attachments ?? []);
-  const composer = useComposer(detail, undone, () => onMode('none'), uploads.replace);
+  const composer = useComposer(detail, undone, returned?.refusal, () => onMode('none'), uploads.replace);
   const typed = useTyping(summary.id);
+  const wording = useWording(summary.id, summary.teamId);
+  const { canned, signature, channel } = wording;
+  const [signed, setSigned] = useState(true);
+  const field = useRef<Field>(null);
+  usePreparedWords(summary.id, field);
   const { sending, written } = composer;
 
+  const me = useMe();
+  const right = answerRight(detail, state, me.id);
+  const { data: drafts } = useQuery(draftsQuery(summary.id));
+  const [asking, setAsking] = useState(false);
+  useEffect(() => {
+    settle.current = composer.settle;
+    return () => {
+      settle.current = undefined;
+    };
+  });
+
   const locked = sending.kind === 'sending' || sending.kind === 'unanswered';
-  const why = reasonNot(state, written.text, recipients, uploads.running.length, t);
-  const send = (closeAfter: boolean, seen = seenSeq): void => {
-    if (why !== undefined || locked || state.kind !== 'mine' || state.token === undefined) return;
+  const unreviewed = detail.reviewNeeded && drafts?.mine?.state !== 'APPROVED' ? t('composer.reviewNeeded') : undefined;
+  const why = reasonNot(right, written.text, recipients, uploads.running.length, t) ?? unreviewed;
+  const send = ({ closeAfter = false, sendAt }: SendHow, seen = seenSeq): void => {
+    if (why !== undefined || locked || right === undefined) return;
     composer.send(
       {
-        token: state.token,
+        token: right.token,
         seenSeq: seen,
         to: recipients.to,
         cc: recipients.cc,
-        attachmentIds: uploads.files.map((file) => file.id),
+        bcc: recipients.bcc,
+        // A picture that was taken out of the text does not go along.
+        attachmentIds: uploads.files
+          .filter((file) => plain || !file.inline || written.html.includes(file.id))
+          .map((file) => file.id),
+        ...(signed ? {} : { signature: false }),
+        ...(sendAt === undefined ? {} : { sendAt: sendAt.toISOString() }),
         ...(closeAfter ? { closeAfter } : {}),
       },
       plain,
+      uploads.held.map(({ id }) => id),
     );
   };
   const write = (next: { html: string; text: string }): void => {
@@ -94,9 +134,23 @@ export function Composer({ detail, undone, state, actions, seenSeq, onMode }: Co
     label: t('composer.label', { name: nameOf(summary.contact) }),
     onChange: write,
     onFiles: uploads.add,
-    onSend: send,
+    onSend: (closeAfter: boolean) => send({ closeAfter }),
+    onPicture: uploads.picture,
     onLeave: () => onMode('none'),
-    tools: <Tools plain={plain} onPlain={switchPlain} onFiles={uploads.add} />,
+    canned,
+    lang: wording.language,
+    ref: field,
+    tools: (
+      <Tools
+        field={field}
+        plain={plain}
+        language={wording.language}
+        lastWords={messages.findLast((message) => message.direction === 'INBOUND')?.newText ?? ''}
+        onPlain={switchPlain}
+        onFiles={uploads.add}
+        onLanguage={wording.setLanguage}
+      />
+    ),
   };
   return (
     <section
@@ -112,21 +166,25 @@ export function Composer({ detail, undone, state, actions, seenSeq, onMode }: Co
       onDrop={drop}
     >
       <ComposerNotice
+        detail={detail}
         state={state}
+        right={right}
         actions={actions}
         composer={composer}
-        onSendAnyway={(lastSeq) => send(false, lastSeq)}
+        onSendAnyway={(lastSeq) => send({}, lastSeq)}
       />
-      <RecipientFields recipients={recipients} onChange={setRecipients} />
+      <RecipientFields recipients={recipients} copies={channel?.copies ?? true} onChange={setRecipients} />
       {plain ? (
-        <PlainEditor {...common} initial={written.text} />
+        <PlainEditor key={composer.generation} {...common} initial={written.text} />
       ) : (
         <Editor
+          key={composer.generation}
           {...common}
           initial={written.html === '' && written.text !== '' ? htmlOf(written.text) : written.html}
         />
       )}
-      <ComposerFiles uploads={uploads} />
+      <ComposerSignature signature={signature} signed={signed} onSigned={setSigned} />
+      <ComposerFiles uploads={uploads} limit={channel?.maxAttachmentBytes} />
       <div className={classes.foot}>
         <span className={classes.draft} role="status">
           {composer.draft === 'clean' ? null : t(`composer.draft.${composer.draft}`)}
@@ -139,138 +197,37 @@ export function Composer({ detail, undone, state, actions, seenSeq, onMode }: Co
           <IconTrash size={16} stroke={1.75} />
         </IconButton>
         <Button onClick={() => onMode('note')}>{t('composer.toNote')}</Button>
+        <Button
+          variant={unreviewed === undefined ? 'default' : 'filled'}
+          disabled={locked || written.text.trim() === ''}
+          title={written.text.trim() === '' ? t('composer.empty') : undefined}
+          onClick={() => setAsking(true)}
+        >
+          {t('composer.askReview')}
+        </Button>
         <SendButton why={why} busy={sending.kind === 'sending'} onSend={send} />
       </div>
+      {asking ? (
+        <Suspense fallback={null}>
+          <AskReview conversation={summary.id} settle={composer.settle} onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
 
 function reasonNot(
-  state: ClaimState,
+  right: AnswerRight | undefined,
   text: string,
   recipients: Recipients,
   uploading: number,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
 ): string | undefined {
-  if (state.kind !== 'mine') return t('do.onlyHolder');
+  if (right === undefined) return t('do.onlyHolder');
   if (recipients.to.length === 0) return t('composer.noRecipient');
   if (uploading > 0) return t('composer.uploading');
   if (text.trim() === '') return t('composer.empty');
+  const place = firstUnfilled(text);
+  if (place !== undefined) return t('composer.unfilled', { place });
   return undefined;
-}
-
-function SendButton({
-  why,
-  busy,
-  onSend,
-}: {
-  why: string | undefined;
-  busy: boolean;
-  onSend: (closeAfter: boolean) => void;
-}) {
-  const { t } = useTranslation();
-  const disabled = why !== undefined;
-  return (
-    <Button.Group>
-      <Button
-        variant="filled"
-        leftSection={<IconSend2 size={15} stroke={1.75} />}
-        loading={busy}
-        disabled={disabled}
-        title={why ?? printedKeys('Mod+Enter')}
-        onClick={() => onSend(false)}
-      >
-        {t('composer.send')}
-      </Button>
-      <Menu
-        end
-        label={t('composer.sendMore')}
-        trigger={(props) => (
-          <Button
-            variant="filled"
-            className={classes.split ?? ''}
-            disabled={disabled || busy}
-            aria-label={t('composer.sendMore')}
-            {...props}
-          >
-            <IconChevronDown size={15} stroke={2} />
-          </Button>
-        )}
-      >
-        <MenuItem hint={printedKeys('Mod+Shift+Enter')} onSelect={() => onSend(true)}>
-          {t('composer.sendAndClose')}
-        </MenuItem>
-      </Menu>
-    </Button.Group>
-  );
-}
-
-function RecipientFields({ recipients, onChange }: { recipients: Recipients; onChange: (next: Recipients) => void }) {
-  const { t } = useTranslation();
-  const [cc, setCc] = useState(recipients.cc.length > 0);
-  const field = (name: 'to' | 'cc') => (
-    <div className={classes.recipients}>
-      <span className={classes.recipientLabel} aria-hidden="true">
-        {t(`composer.${name}`)}
-      </span>
-      <TagsInput
-        variant="unstyled"
-        className={classes.tags}
-        aria-label={t(`composer.${name}`)}
-        value={recipients[name].map(printedAddress)}
-        splitChars={[',', ';']}
-        acceptValueOnBlur
-        data={[]}
-        onChange={(texts) =>
-          onChange({ ...recipients, [name]: texts.map(readAddress).filter((each) => each !== undefined) })
-        }
-      />
-      {name === 'to' && !cc ? (
-        <button type="button" className={classes.addCc} onClick={() => setCc(true)}>
-          {t('composer.cc')}
-        </button>
-      ) : null}
-    </div>
-  );
-  return (
-    <>
-      {field('to')}
-      {cc ? field('cc') : null}
-    </>
-  );
-}
-
-function Tools({
-  plain,
-  onPlain,
-  onFiles,
-}: {
-  plain: boolean;
-  onPlain: () => void;
-  onFiles: (files: readonly File[]) => void;
-}) {
-  const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        data-testid="attach"
-        aria-label={t('composer.attach')}
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-      <IconButton label={t('composer.attach')} onClick={() => input.current?.click()}>
-        <IconPaperclip size={16} stroke={1.75} />
-      </IconButton>
-      <IconButton label={plain ? t('composer.toRich') : t('composer.toPlain')} aria-pressed={plain} onClick={onPlain}>
-        <IconTextSize size={16} stroke={1.75} />
-      </IconButton>
-    </>
-  );
 }

@@ -1,8 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconClock, IconLoader2, IconQuestionMark } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendarClock,
+  IconCheck,
+  IconClock,
+  IconLoader2,
+  IconQuestionMark,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
 import type { Delivery, Draft, Message } from '../api/types';
+import { fullTime } from '../lib/time';
+import { OnlineButton } from '../live/online-button';
 import { toast } from '../ui/toast';
 import classes from './delivery.module.css';
 import { useDelivery } from './queries';
@@ -35,13 +44,25 @@ export function DeliveryState({
   delivery: Delivery;
   onUndone: (draft: Draft | undefined) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const me = useMe();
   const act = useDelivery(conversation, message.id, onUndone);
   const onError = toast.problem;
   switch (delivery.state) {
     case 'UNDO':
       return (
         <Undo until={delivery.until} busy={act.isPending} onUndo={() => act.mutate({ kind: 'undo' }, { onError })} />
+      );
+    case 'SCHEDULED':
+      return (
+        <Line icon={<IconCalendarClock size={13} stroke={1.75} />}>
+          <span>{t('delivery.scheduled', { when: fullTime(delivery.until ?? '', i18n.language, me.timeZone) })}</span>
+          {message.author.id === me.id ? (
+            <OnlineButton loading={act.isPending} onClick={() => act.mutate({ kind: 'undo' }, { onError })}>
+              {t('delivery.edit')}
+            </OnlineButton>
+          ) : null}
+        </Line>
       );
     case 'QUEUED':
       return (
@@ -56,6 +77,13 @@ export function DeliveryState({
     case 'SENT':
       return <Line icon={<IconCheck size={13} stroke={2} />}>{t('delivery.sent')}</Line>;
     case 'CANCELLED':
+      if (delivery.heldBack) {
+        return (
+          <Line tone="warn" icon={<IconClock size={13} stroke={1.75} />}>
+            {t('delivery.heldBack')}
+          </Line>
+        );
+      }
       return <Line icon={<IconClock size={13} stroke={1.75} />}>{t('delivery.cancelled')}</Line>;
     case 'FAILED':
       return (
@@ -64,21 +92,27 @@ export function DeliveryState({
             {t('delivery.failed')}{' '}
             {delivery.error === undefined ? null : <code className={classes.error}>{delivery.error}</code>}
           </span>
-          <Button loading={act.isPending} onClick={() => act.mutate({ kind: 'retry' }, { onError })}>
+          <OnlineButton loading={act.isPending} onClick={() => act.mutate({ kind: 'retry' }, { onError })}>
             {t('delivery.retry')}
-          </Button>
+          </OnlineButton>
         </Line>
       );
     case 'UNKNOWN':
       return (
         <Line tone="warn" icon={<IconQuestionMark size={14} stroke={1.75} />}>
           <span>{t('delivery.unknown')}</span>
-          <Button loading={act.isPending} onClick={() => act.mutate({ kind: 'resolve', sent: true }, { onError })}>
+          <OnlineButton
+            loading={act.isPending}
+            onClick={() => act.mutate({ kind: 'resolve', sent: true }, { onError })}
+          >
             {t('delivery.wasSent')}
-          </Button>
-          <Button loading={act.isPending} onClick={() => act.mutate({ kind: 'resolve', sent: false }, { onError })}>
+          </OnlineButton>
+          <OnlineButton
+            loading={act.isPending}
+            onClick={() => act.mutate({ kind: 'resolve', sent: false }, { onError })}
+          >
             {t('delivery.sendAgain')}
-          </Button>
+          </OnlineButton>
         </Line>
       );
   }
@@ -91,9 +125,9 @@ function Undo({ until, busy, onUndo }: { until: string | undefined; busy: boolea
     <Line icon={<IconClock size={13} stroke={1.75} />}>
       <span className="numbers">{left > 0 ? t('delivery.leaving', { count: left }) : t('delivery.queued')}</span>
       {left > 0 ? (
-        <Button loading={busy} onClick={onUndo}>
+        <OnlineButton loading={busy} onClick={onUndo}>
           {t('delivery.undo')}
-        </Button>
+        </OnlineButton>
       ) : null}
     </Line>
   );

@@ -1,17 +1,32 @@
 import { Button } from '@mantine/core';
 import { IconNote, IconPencil } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
 import type { ConversationDetail, Draft } from '../api/types';
 import { nameOf } from '../lib/names';
 import { Kbd } from '../ui/kbd';
+import { lazyPart } from '../ui/lazy-part';
+import { lazyQuiet } from '../ui/lazy-quiet';
 import { Waiting } from '../ui/waiting';
+import { answerRight } from './answer-right';
 import type { ClaimState } from './claim-state';
 import classes from './dock.module.css';
+import type { Returned } from './returned';
 import type { ConversationActions } from './use-conversation-actions';
 
-const Composer = lazy(() => import('./composer').then((module) => ({ default: module.Composer })));
-const NoteComposer = lazy(() => import('./note-composer').then((module) => ({ default: module.NoteComposer })));
+const ColleagueDrafts = lazyQuiet(() => import('./colleague-drafts').then((module) => module.ColleagueDrafts));
+const loadComposer = () => import('./composer').then((module) => module.Composer);
+const loadNoteComposer = () => import('./note-composer').then((module) => module.NoteComposer);
+const Composer = lazyPart(loadComposer);
+const NoteComposer = lazyPart(loadNoteComposer);
+
+/** Before they are asked for: then the first letter finds them there, also when the line breaks meanwhile. */
+function preload(): void {
+  const later = (): void => undefined;
+  loadComposer().catch(later);
+  loadNoteComposer().catch(later);
+}
 
 export type Mode = 'none' | 'reply' | 'note';
 
@@ -23,32 +38,54 @@ interface DockProps {
   onMode: (mode: Mode) => void;
   seenSeq: number;
   undone: Draft | undefined;
+  returned: Returned | undefined;
+  /** Grows when words came back from the outbox. */
+  returns: number;
 }
 
 /** The lower edge of a conversation: the way to an answer, or what stands in its way. */
-export function Dock({ detail, state, actions, mode, onMode, seenSeq, undone }: DockProps) {
+export function Dock({ detail, state, actions, mode, onMode, seenSeq, undone, returned, returns }: DockProps) {
   const loading = (
     <div className={classes.loading}>
       <Waiting />
     </div>
   );
+  useEffect(preload, []);
+  const settle = useRef<() => Promise<void>>(undefined);
+  const [round, setRound] = useState(0);
+  const taken = (): void => {
+    // The composer begins anew with what the server has now.
+    setRound((now) => now + 1);
+    onMode('reply');
+  };
   return (
     <div className={classes.dock}>
+      <Suspense fallback={null}>
+        <ColleagueDrafts
+          detail={detail}
+          state={state}
+          seenSeq={seenSeq}
+          settle={async () => settle.current?.()}
+          onTaken={taken}
+        />
+      </Suspense>
       {mode === 'none' ? (
         <Invitation detail={detail} state={state} actions={actions} onMode={onMode} />
       ) : (
         <Suspense fallback={loading}>
           {mode === 'note' ? (
-            <NoteComposer conversation={detail.summary.id} onMode={onMode} mayReply={state.kind === 'mine'} />
+            <NoteComposer key={returns} summary={detail.summary} onMode={onMode} mayReply={state.kind === 'mine'} />
           ) : (
             <Composer
-              key={undone === undefined ? 'first' : `undone ${undone.revision}`}
+              key={`${undone === undefined ? 'first' : `undone ${undone.revision}`} ${returns} ${round}`}
               detail={detail}
               undone={undone}
+              returned={returned}
               state={state}
               actions={actions}
               seenSeq={seenSeq}
               onMode={onMode}
+              settle={settle}
             />
           )}
         </Suspense>
@@ -59,7 +96,8 @@ export function Dock({ detail, state, actions, mode, onMode, seenSeq, undone }: 
 
 function Invitation({ detail, state, actions, onMode }: Pick<DockProps, 'detail' | 'state' | 'actions' | 'onMode'>) {
   const { t } = useTranslation();
-  const { contact } = detail.summary;
+  const me = useMe();
+  const { contact, spam } = detail.summary;
   const note = (
     <Button
       leftSection={<IconNote size={15} stroke={1.75} />}
@@ -87,7 +125,8 @@ function Invitation({ detail, state, actions, onMode }: Pick<DockProps, 'detail'
           <button
             type="button"
             className={classes.field}
-            disabled={actions.busy}
+            disabled={actions.busy || actions.why !== undefined}
+            title={actions.why}
             onClick={() => actions.claim(() => onMode('reply'))}
           >
             <IconPencil size={15} stroke={1.75} aria-hidden="true" />
@@ -98,19 +137,48 @@ function Invitation({ detail, state, actions, onMode }: Pick<DockProps, 'detail'
         </div>
       );
     case 'theirs':
+      if (answerRight(detail, state, me.id) !== undefined) {
+        return (
+          <div className={classes.bar}>
+            <button type="button" className={classes.field} onClick={() => onMode('reply')}>
+              <IconPencil size={15} stroke={1.75} aria-hidden="true" />
+              <span className={classes.words}>{t('composer.besides', { name: state.holder.name })}</span>
+              <Kbd keys="R" />
+            </button>
+            {note}
+          </div>
+        );
+      }
       return (
         <div className={classes.bar}>
           <p className={classes.why}>{t('composer.heldBy', { name: state.holder.name })}</p>
+          {detail.secondReply === 'JOIN' ? (
+            <Button loading={actions.busy} onClick={() => actions.join(() => onMode('reply'))}>
+              {t('do.joinAndReply')}
+            </Button>
+          ) : null}
+          {detail.secondReply === 'TAKE' ? (
+            <Button loading={actions.busy} onClick={() => actions.takeOver(() => onMode('reply'))}>
+              {t('do.takeOver')}
+            </Button>
+          ) : null}
           {note}
         </div>
       );
     case 'closed':
       return (
         <div className={classes.bar}>
-          <p className={classes.why}>{t('composer.closed')}</p>
-          <Button onClick={actions.reopen} loading={actions.busy}>
-            {t('do.reopen')}
-          </Button>
+          <p className={classes.why}>{t(spam === undefined ? 'composer.closed' : 'composer.spam')}</p>
+          {spam === undefined ? (
+            <Button
+              onClick={actions.reopen}
+              loading={actions.busy}
+              disabled={actions.why !== undefined}
+              title={actions.why}
+            >
+              {t('do.reopen')}
+            </Button>
+          ) : null}
           {note}
         </div>
       );

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem, NoAnswer } from '../api/problem';
-import { DraftKeeper, type DraftState, firstDraft, hasDraft, type Written, withUndone } from './draft';
+import type { Draft } from '../api/types';
+import type { Written } from '../writing/rich-text';
+import { DraftKeeper, type DraftState, firstDraft, hasDraft, typedSince, withUndone } from './draft';
 
 const written = (text: string): Written => ({ html: `<p>${text}</p>`, text });
 beforeEach(() => {
@@ -12,13 +14,15 @@ afterEach(() => vi.useRealTimers());
 function setting(save: (draft: Written & { revision: number }) => Promise<{ revision: number }>) {
   const states: DraftState[] = [];
   const remove = vi.fn(async () => undefined);
+  const theirs: string[] = [];
   const keeper = new DraftKeeper('c1', 0, {
     storage: localStorage,
     save,
     remove,
     onState: (state) => states.push(state),
+    onTheirs: (draft) => theirs.push(draft.text),
   });
-  return { keeper, states, remove };
+  return { keeper, states, remove, theirs };
 }
 
 it('is in the browser at once and on the server when the fingers rest', async () => {
@@ -73,6 +77,35 @@ it('says so when another window saved a newer one, and can insist', async () => 
   await vi.advanceTimersByTimeAsync(100);
   expect(save).toHaveBeenLastCalledWith({ ...written('mine'), revision: 7 });
   expect(states.at(-1)).toBe('saved');
+});
+
+it('needs no choice when one window only wrote on what the other has', async () => {
+  const newer = (text: string) =>
+    new ApiProblem(409, { code: 'newer-draft', draft: { ...written(text), revision: 7, attachments: [] } });
+  const save = vi
+    .fn<(draft: Written & { revision: number }) => Promise<{ revision: number }>>()
+    .mockRejectedValueOnce(newer('Dear'))
+    .mockResolvedValueOnce({ revision: 8 })
+    .mockRejectedValueOnce(newer('Dear Carla, thank you'));
+  const { keeper, states, theirs } = setting(save);
+  keeper.changed(written('Dear Carla'));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(save).toHaveBeenLastCalledWith({ ...written('Dear Carla'), revision: 7 });
+  keeper.changed(written('Dear Carla,'));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(theirs).toEqual(['Dear Carla, thank you']);
+  expect(states.at(-1)).toBe('saved');
+  expect(states).not.toContain('conflict');
+});
+
+it('follows another window only while it has nothing of its own', async () => {
+  const save = vi.fn(async () => ({ revision: 1 }));
+  const { keeper } = setting(save);
+  expect(keeper.isBehind(3)).toBe(true);
+  keeper.follow(3);
+  expect(keeper.isBehind(3)).toBe(false);
+  keeper.changed(written('mine'));
+  expect(keeper.isBehind(4)).toBe(false);
 });
 
 it('forgets a sent draft and saves nothing afterwards', async () => {
@@ -171,4 +204,60 @@ it('begins a new draft when the old one was sent or thrown away elsewhere', asyn
   await vi.advanceTimersByTimeAsync(20_000);
   expect(save).toHaveBeenLastCalledWith({ ...written('ab'), revision: 0 });
   expect(states.at(-1)).toBe('saved');
+});
+
+describe('a draft that a colleague took over', () => {
+  const taken = { by: { id: 'b', name: 'Bruno' }, at: '2026-11-23T10:00:00Z', text: 'Dear Carla,' };
+  const left: Draft = { html: '', text: '', revision: 4, attachments: [], taken };
+
+  it('leaves what was typed behind it, and nothing of it', () => {
+    expect(typedSince({ html: '<p>Dear Carla, hello</p>', text: 'Dear Carla, hello' }, taken.text)).toEqual({
+      html: '<p>hello</p>',
+      text: 'hello',
+    });
+    expect(typedSince({ html: '', text: 'Dear Carla,' }, taken.text)).toEqual({ html: '', text: '' });
+    expect(typedSince({ html: '', text: 'Dear Sir, hello' }, taken.text)).toBeUndefined();
+  });
+
+  it('does not come back from the browser’s store', () => {
+    const store = new Map<string, string>();
+    const storage = { getItem: (key: string) => store.get(key) ?? null };
+    const keep = (text: string): void => {
+      store.set('parley.draft.c', JSON.stringify({ html: `<p>${text}</p>`, text, revision: 3 }));
+    };
+    keep('Dear Carla,');
+    expect(firstDraft('c', storage, left)).toEqual({ html: '', text: '', revision: 4 });
+    keep('Dear Carla, hello');
+    expect(firstDraft('c', storage, left)).toEqual({ html: '<p>hello</p>', text: 'hello', revision: 4 });
+    // Changed within: saved over its old number, so that the server refuses and its writer decides.
+    keep('Dear Sir, hello');
+    expect(firstDraft('c', storage, left).revision).toBe(3);
+  });
+});
+
+it('saves only what was typed behind what a colleague took over', async () => {
+  const taken = { by: { id: 'b', name: 'Bruno' }, at: '2026-11-23T10:00:00Z', text: 'Dear Carla,' };
+  const draft: Draft = { html: '', text: '', revision: 4, attachments: [], taken };
+  const save = vi
+    .fn<(draft: Written & { revision: number }) => Promise<{ revision: number }>>()
+    .mockRejectedValueOnce(new ApiProblem(409, { code: 'draft-taken', draft }))
+    .mockResolvedValue({ revision: 5 });
+  const { keeper, theirs } = setting(save);
+  keeper.changed(written('Dear Carla, hello'));
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(theirs).toEqual(['hello']);
+  expect(save).toHaveBeenLastCalledWith({ ...written('hello'), revision: 4 });
+  expect(localStorage.length).toBe(0);
+});
+
+it('asks when what a colleague took over was changed here meanwhile', async () => {
+  const taken = { by: { id: 'b', name: 'Bruno' }, at: '2026-11-23T10:00:00Z', text: 'Dear Carla,' };
+  const draft: Draft = { html: '', text: '', revision: 4, attachments: [], taken };
+  const save = vi.fn(async () => Promise.reject(new ApiProblem(409, { code: 'draft-taken', draft })));
+  const { keeper, states } = setting(save);
+  keeper.changed(written('Dear Sir,'));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(states.at(-1)).toBe('taken');
+  expect(save).toHaveBeenCalledOnce();
+  expect(firstDraft('c1', localStorage, null).text).toBe('Dear Sir,');
 });

@@ -1,12 +1,8 @@
 import { isProblem } from '../api/problem';
 import type { Draft } from '../api/types';
+import { htmlOf, type Written } from '../writing/rich-text';
 
-export interface Written {
-  html: string;
-  text: string;
-}
-
-export type DraftState = 'clean' | 'saving' | 'saved' | 'only-here' | 'conflict';
+export type DraftState = 'clean' | 'saving' | 'saved' | 'only-here' | 'conflict' | 'taken';
 
 interface Stored extends Written {
   revision: number;
@@ -19,13 +15,23 @@ interface Ports {
   /** `DELETE …/draft`. */
   remove: () => Promise<unknown>;
   onState: (state: DraftState) => void;
+  /** Another window went on with these very words: what it wrote is shown here too. */
+  onTheirs: (draft: Draft) => void;
+}
+
+/** What of some words a colleague has not taken over: what was typed behind these; undefined where they were changed as well. */
+export function typedSince(written: Written, taken: string): Written | undefined {
+  if (!written.text.startsWith(taken.trimEnd())) return undefined;
+  const text = written.text.slice(taken.trimEnd().length).trim();
+  return { html: text === '' ? '' : htmlOf(text), text };
 }
 
 const calmMillis = 900;
 const longestMillis = 5_000;
 const againMillis = 6_000;
 
-function keyOf(conversation: string): string {
+/** Under which name this browser keeps it. */
+export function storedDraftName(conversation: string): string {
   return `parley.draft.${conversation}`;
 }
 
@@ -60,12 +66,20 @@ export function firstDraft(
 ): Written & { revision: number } {
   const revision = server?.revision ?? 0;
   const fallback = { html: server?.html ?? '', text: server?.text ?? '', revision };
-  const stored = storage.getItem(keyOf(conversation));
+  const stored = storage.getItem(storedDraftName(conversation));
   if (stored === null) return fallback;
   try {
     const local = JSON.parse(stored) as Partial<Stored>;
     if (typeof local.html !== 'string' || typeof local.text !== 'string') return fallback;
-    return { html: local.html, text: local.text, revision: Math.max(revision, local.revision ?? 0) };
+    const mine = { html: local.html, text: local.text };
+    if (server?.taken !== undefined && (local.revision ?? 0) < revision) {
+      const rest = typedSince(mine, server.taken.text);
+      // Changed within what a colleague has now: the server refuses it under its old number, and its writer decides.
+      if (rest === undefined) return { ...mine, revision: local.revision ?? 0 };
+      if (!hasWords(rest)) return fallback;
+      return { ...(hasWords(server) ? withUndone(server, rest) : rest), revision };
+    }
+    return { ...mine, revision: Math.max(revision, local.revision ?? 0) };
   } catch {
     // Not ours or cut off: the server's draft is the better one.
     return fallback;
@@ -98,7 +112,7 @@ export class DraftKeeper {
     this.pending = written;
     const stored: Stored = { ...written, revision: this.revision };
     try {
-      this.ports.storage.setItem(keyOf(this.conversation), JSON.stringify(stored));
+      this.ports.storage.setItem(storedDraftName(this.conversation), JSON.stringify(stored));
     } catch {
       // The browser's store is full or forbidden: the server's copy, saved in a moment, is then the only one.
     }
@@ -111,6 +125,12 @@ export class DraftKeeper {
   /** Saves now what waits, e.g. when the page goes out of sight. */
   flush(): void {
     if (this.pending !== undefined && !this.conflicting && !this.held) void this.save();
+  }
+
+  /** Saves what waits, and resolves when the server has it or has refused it. */
+  async settle(): Promise<void> {
+    await this.saving;
+    if (this.pending !== undefined && !this.conflicting && !this.held) await this.save();
   }
 
   /** Saves nothing until {@link resume}; resolves when no save is on its way any more. */
@@ -128,6 +148,18 @@ export class DraftKeeper {
     if (this.pending !== undefined && !this.done && !this.conflicting) this.schedule(calmMillis);
   }
 
+  /** True when another window saved what this one, which has nothing of its own to save, does not show. */
+  isBehind(revision: number): boolean {
+    const busy = this.pending !== undefined || this.saving !== undefined;
+    return !this.done && !this.held && !this.conflicting && !busy && revision !== this.revision;
+  }
+
+  /** This window shows that revision now; 0 when there is no draft any more. */
+  follow(revision: number): void {
+    this.revision = revision;
+    this.ports.storage.removeItem(storedDraftName(this.conversation));
+  }
+
   /** Mine shall stand although the server has a newer one: take its number and save over it. */
   insist(revision: number, written: Written): void {
     this.conflicting = false;
@@ -140,7 +172,7 @@ export class DraftKeeper {
   forget(): void {
     this.stop();
     this.pending = undefined;
-    this.ports.storage.removeItem(keyOf(this.conversation));
+    this.ports.storage.removeItem(storedDraftName(this.conversation));
   }
 
   async discard(): Promise<void> {
@@ -192,7 +224,12 @@ export class DraftKeeper {
       }
     } catch (error) {
       if (!this.done) this.pending ??= written;
+      if (isProblem(error, 'draft-taken')) {
+        this.taken(error.body.draft as Draft);
+        return;
+      }
       if (isProblem(error, 'newer-draft')) {
+        if (this.merged(error.body.draft as Draft | undefined)) return;
         this.conflicting = true;
         this.ports.onState('conflict');
         return;
@@ -204,9 +241,48 @@ export class DraftKeeper {
     }
   }
 
+  /** A colleague has the words up to some revision: only what was typed behind them is still mine to save. */
+  private taken(left: Draft): void {
+    const mine = this.pending;
+    if (mine === undefined || this.done) return;
+    const rest = typedSince(mine, left.taken?.text ?? '');
+    if (rest === undefined) {
+      this.conflicting = true;
+      this.ports.onState('taken');
+      return;
+    }
+    this.pending = undefined;
+    this.follow(left.revision);
+    this.ports.onTheirs({ ...left, ...rest });
+    this.ports.onState('saved');
+    if (hasWords(rest)) this.changed(rest);
+  }
+
+  /** The revision that the server has of what is written here, as far as this window knows. */
+  get known(): number {
+    return this.revision;
+  }
+
+  /** One window only wrote on what the other has: nobody needs to choose. */
+  private merged(theirs: Draft | undefined): boolean {
+    const mine = this.pending;
+    if (theirs === undefined || mine === undefined || this.done) return false;
+    if (mine.text.startsWith(theirs.text)) {
+      this.revision = theirs.revision;
+      this.schedule(0);
+      return true;
+    }
+    if (!theirs.text.startsWith(mine.text)) return false;
+    this.pending = undefined;
+    this.follow(theirs.revision);
+    this.ports.onTheirs(theirs);
+    this.ports.onState('saved');
+    return true;
+  }
+
   /** The server has it: the browser's copy goes, unless somebody wrote on in a composer opened after this one. */
   private dropStored(saved: Written): void {
     const { text, html } = firstDraft(this.conversation, this.ports.storage, null);
-    if (text === saved.text && html === saved.html) this.ports.storage.removeItem(keyOf(this.conversation));
+    if (text === saved.text && html === saved.html) this.ports.storage.removeItem(storedDraftName(this.conversation));
   }
 }

@@ -1,22 +1,38 @@
-import { Button } from '@mantine/core';
 import {
+  IconAlarmSnooze,
   IconArchive,
   IconArrowBackUp,
   IconArrowLeft,
+  IconArrowMerge,
   IconArrowsExchange,
+  IconBan,
+  IconBell,
+  IconBellOff,
+  IconChevronsUp,
   IconDoorExit,
   IconDots,
   IconEye,
+  IconHistory,
+  IconLayoutSidebarRight,
+  IconMailOff,
+  IconTag,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { employeesQuery, useMe } from '../api/session';
+import { atLeast, employeesQuery, useMe } from '../api/session';
 import type { ConversationSummary } from '../api/types';
 import { useAround } from '../live/signals';
+import { DueMark } from '../ui/due';
 import { IconButton } from '../ui/icon-button';
 import { Initials } from '../ui/initials';
 import { Menu, MenuItem } from '../ui/menu';
+import { PriorityMark } from '../ui/priority';
+import { SatisfactionMark } from '../ui/satisfaction';
+import { TagChips } from '../ui/tag';
+import { showActivity, useActivityShown } from './activity-queries';
+import { showAside, useAsideShown } from './aside-state';
+import { ClaimMark } from './claim-mark';
 import type { ClaimState } from './claim-state';
 import classes from './header.module.css';
 import type { ConversationActions } from './use-conversation-actions';
@@ -24,17 +40,21 @@ import type { ConversationActions } from './use-conversation-actions';
 const icon = { size: 17, stroke: 1.75 } as const;
 const small = { size: 15, stroke: 1.75 } as const;
 
+/** What needs one more word before it is done. */
+export type Asking = 'forward' | 'hand-over' | 'snooze' | 'priority' | 'tags' | 'merge' | 'block';
+
 interface HeaderProps {
   summary: ConversationSummary;
   state: ClaimState;
   actions: ConversationActions;
   onBack: () => void;
-  onHandOver: () => void;
+  onAsk: (what: Asking) => void;
 }
 
 /** What this is, who holds it, who is here; and what can be done with it. */
-export function Header({ summary, state, actions, onBack, onHandOver }: HeaderProps) {
+export function Header({ summary, state, actions, onBack, onAsk }: HeaderProps) {
   const { t } = useTranslation();
+  const aside = useAsideShown();
   return (
     <header className={classes.header}>
       <IconButton label={t('common.back')} onClick={onBack} className={classes.back}>
@@ -45,10 +65,14 @@ export function Header({ summary, state, actions, onBack, onHandOver }: HeaderPr
           {summary.subject === '' ? t('conversation.noSubject') : summary.subject}
         </h2>
         <Facts summary={summary} />
+        <TagChips ids={summary.tagIds} onClick={() => onAsk('tags')} />
       </div>
       <div className={classes.deeds}>
-        <ClaimMark state={state} actions={actions} />
-        <Deeds summary={summary} state={state} actions={actions} onHandOver={onHandOver} />
+        <ClaimMark summary={summary} state={state} actions={actions} />
+        <Deeds summary={summary} state={state} actions={actions} onAsk={onAsk} />
+        <IconButton label={t(aside ? 'do.hideAside' : 'do.showAside')} keys="i" onClick={() => showAside(!aside)}>
+          <IconLayoutSidebarRight {...icon} />
+        </IconButton>
       </div>
     </header>
   );
@@ -67,6 +91,9 @@ function Facts({ summary }: { summary: ConversationSummary }) {
   const { contact } = summary;
   return (
     <p className={classes.facts}>
+      <PriorityMark priority={summary.priority} />
+      <DueMark at={summary.dueAt} />
+      <SatisfactionMark score={summary.satisfaction} />
       <span className="numbers">#{summary.number}</span>
       <span className={classes.contact}>
         {contact.name === contact.handle ? contact.handle : `${contact.name} · ${contact.handle}`}
@@ -83,7 +110,9 @@ function People({ summary }: { summary: ConversationSummary }) {
   const { t } = useTranslation();
   const me = useMe();
   const { viewing } = useAround(summary.id, me.id);
-  const names = summary.participants.map((each) => (each.id === me.id ? t('conversation.me') : each.name));
+  const nameOf = (each: { id: string; name: string }): string => (each.id === me.id ? t('conversation.me') : each.name);
+  const names = summary.participants.map(nameOf);
+  const followers = t('conversation.followers', { names: summary.followers.map(nameOf).join(', ') });
   return (
     <>
       {summary.participants.length === 0 ? null : (
@@ -92,6 +121,15 @@ function People({ summary }: { summary: ConversationSummary }) {
             <Initials key={each.id} name={each.name} seed={each.id} size={17} />
           ))}
           <span className="unseen">{t('conversation.participants', { names: names.join(', ') })}</span>
+        </span>
+      )}
+      {summary.followers.length === 0 ? null : (
+        <span className={classes.following} title={followers}>
+          <IconBell size={12} stroke={1.75} aria-hidden="true" />
+          <span className="numbers" aria-hidden="true">
+            {summary.followers.length}
+          </span>
+          <span className="unseen">{followers}</span>
         </span>
       )}
       {viewing.length === 0 ? null : (
@@ -104,74 +142,35 @@ function People({ summary }: { summary: ConversationSummary }) {
   );
 }
 
-/** Never out of sight: whose turn it is. */
-function ClaimMark({ state, actions }: { state: ClaimState; actions: ConversationActions }) {
-  const { t } = useTranslation();
-  switch (state.kind) {
-    case 'free':
-      return (
-        <>
-          <span className={classes.mark} data-kind="free">
-            {t('claim.free')}
-          </span>
-          <Button variant="filled" loading={actions.busy} onClick={() => actions.claim()}>
-            {t('claim.claim')}
-          </Button>
-        </>
-      );
-    case 'mine':
-      return (
-        <span className={classes.mark} data-kind="mine">
-          {t('claim.you')}
-        </span>
-      );
-    case 'theirs':
-      return (
-        <span className={classes.mark} data-kind="theirs">
-          <Initials name={state.holder.name} seed={state.holder.id} size={18} />
-          {t('claim.by', { name: state.holder.name })}
-        </span>
-      );
-    case 'closed':
-      return (
-        <>
-          <span className={classes.mark} data-kind="closed">
-            {t('claim.closed')}
-          </span>
-          <Button loading={actions.busy} onClick={actions.reopen}>
-            {t('do.reopen')}
-          </Button>
-        </>
-      );
-  }
-}
-
-function Deeds({
-  summary,
-  state,
-  actions,
-  onHandOver,
-}: Pick<HeaderProps, 'summary' | 'state' | 'actions' | 'onHandOver'>) {
+function Deeds({ summary, state, actions, onAsk }: Pick<HeaderProps, 'summary' | 'state' | 'actions' | 'onAsk'>) {
   const { t } = useTranslation();
   const me = useMe();
+  const activity = useActivityShown();
   if (state.kind === 'closed') return null;
+  const onlyAgents = atLeast(me, 'AGENT') ? undefined : t('do.onlyAgents');
   const joined = summary.participants.some((each) => each.id === me.id);
-  const mine = state.kind === 'mine';
+  const follows = summary.followers.some((each) => each.id === me.id);
+  const mine = state.kind === 'mine' && summary.offeredUntil === undefined;
+  const off = actions.why;
+  const theirs = off ?? (state.kind === 'theirs' ? t('claim.by', { name: state.holder.name }) : undefined);
   return (
     <>
       {mine ? (
         <span className={classes.icons}>
-          <IconButton label={t('do.release')} keys="u" onClick={actions.release}>
+          <IconButton label={t('do.release')} keys="u" refused={off} onClick={actions.release}>
             <IconArrowBackUp {...icon} />
           </IconButton>
-          <IconButton label={t('do.handOver')} keys="h" onClick={onHandOver}>
+          <IconButton label={t('do.handOver')} keys="h" refused={off} onClick={() => onAsk('hand-over')}>
             <IconArrowsExchange {...icon} />
           </IconButton>
         </span>
       ) : null}
       {state.kind === 'theirs' ? null : (
         <span className={classes.icons}>
-          <IconButton label={t('do.close')} keys="e" onClick={actions.close}>
+          <IconButton label={t('do.snooze')} keys="z" refused={off} onClick={() => onAsk('snooze')}>
+            <IconAlarmSnooze {...icon} />
+          </IconButton>
+          <IconButton label={t('do.close')} keys="e" refused={off} onClick={actions.close}>
             <IconArchive {...icon} />
           </IconButton>
         </span>
@@ -187,33 +186,63 @@ function Deeds({
       >
         {mine ? (
           <>
-            <MenuItem icon={<IconArrowBackUp {...small} />} hint="U" onSelect={actions.release}>
+            <MenuItem icon={<IconArrowBackUp {...small} />} hint="U" disabled={off} onSelect={actions.release}>
               {t('do.release')}
             </MenuItem>
-            <MenuItem icon={<IconArrowsExchange {...small} />} hint="H" onSelect={onHandOver}>
+            <MenuItem
+              icon={<IconArrowsExchange {...small} />}
+              hint="H"
+              disabled={off}
+              onSelect={() => onAsk('hand-over')}
+            >
               {t('do.handOver')}
             </MenuItem>
           </>
         ) : null}
+        <MenuItem icon={<IconAlarmSnooze {...small} />} hint="Z" disabled={theirs} onSelect={() => onAsk('snooze')}>
+          {t('do.snooze')}
+        </MenuItem>
+        <MenuItem icon={<IconChevronsUp {...small} />} hint="P" disabled={off} onSelect={() => onAsk('priority')}>
+          {t('do.priority')}
+        </MenuItem>
+        <MenuItem icon={<IconTag {...small} />} hint="T" disabled={off} onSelect={() => onAsk('tags')}>
+          {t('do.tag')}
+        </MenuItem>
+        {follows ? (
+          <MenuItem icon={<IconBellOff {...small} />} hint="F" disabled={off} onSelect={actions.unfollow}>
+            {t('do.unfollow')}
+          </MenuItem>
+        ) : (
+          <MenuItem icon={<IconBell {...small} />} hint="F" disabled={off} onSelect={actions.follow}>
+            {t('do.follow')}
+          </MenuItem>
+        )}
         {joined ? (
-          <MenuItem icon={<IconDoorExit {...small} />} onSelect={actions.leave}>
+          <MenuItem icon={<IconDoorExit {...small} />} disabled={off} onSelect={actions.leave}>
             {t('do.leave')}
           </MenuItem>
         ) : (
           <MenuItem
             icon={<IconUserPlus {...small} />}
-            disabled={mine ? t('do.joinNotNeeded') : undefined}
+            disabled={off ?? (mine ? t('do.joinNotNeeded') : undefined)}
             onSelect={actions.join}
           >
             {t('do.join')}
           </MenuItem>
         )}
-        <MenuItem
-          icon={<IconArchive {...small} />}
-          hint="E"
-          disabled={state.kind === 'theirs' ? t('claim.by', { name: state.holder.name }) : undefined}
-          onSelect={actions.close}
-        >
+        <MenuItem icon={<IconArrowMerge {...small} />} disabled={theirs} onSelect={() => onAsk('merge')}>
+          {t('do.merge')}
+        </MenuItem>
+        <MenuItem icon={<IconHistory {...small} />} onSelect={() => showActivity(!activity)}>
+          {t(activity ? 'do.hideActivity' : 'do.showActivity')}
+        </MenuItem>
+        <MenuItem icon={<IconMailOff {...small} />} hint="!" disabled={onlyAgents ?? theirs} onSelect={actions.spam}>
+          {t('do.spam')}
+        </MenuItem>
+        <MenuItem icon={<IconBan {...small} />} disabled={onlyAgents ?? theirs} onSelect={() => onAsk('block')}>
+          {t('do.block')}
+        </MenuItem>
+        <MenuItem icon={<IconArchive {...small} />} hint="E" disabled={theirs} onSelect={actions.close}>
           {t('do.close')}
         </MenuItem>
       </Menu>

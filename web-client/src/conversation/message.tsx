@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import {
+  IconArrowForwardUp,
+  IconArrowsSplit2,
   IconDots,
   IconDownload,
   IconMailOff,
@@ -9,21 +11,26 @@ import {
   IconRobot,
   IconSpeakerphone,
 } from '@tabler/icons-react';
-import { memo, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import type { Draft, Message, Party } from '../api/types';
 import { nameOf } from '../lib/names';
 import { clock, fullTime } from '../lib/time';
 import { Initials } from '../ui/initials';
-import { Menu, MenuGroup, MenuLink } from '../ui/menu';
+import { Menu, MenuGroup, MenuItem, MenuLink } from '../ui/menu';
 import { Notice } from '../ui/notice';
 import { Attachments } from './attachments';
 import { DeliveryState } from './delivery';
 import { mailDocument } from './html-document';
 import { HtmlFrame } from './html-frame';
+import { useSplit } from './merging';
 import classes from './message.module.css';
+import { NoteText } from './note-text';
 import { PlainText } from './plain-text';
+
+const SurveyAnswer = lazy(() => import('./survey-answer').then((module) => ({ default: module.SurveyAnswer })));
+const Forward = lazy(() => import('./forward').then((module) => ({ default: module.Forward })));
 
 interface MessageProps {
   conversation: string;
@@ -46,6 +53,11 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
             <NatureNotice message={message} />
             <Origin message={message} />
             <Content message={message} />
+            {message.survey ? (
+              <Suspense fallback={null}>
+                <SurveyAnswer survey={message.survey} />
+              </Suspense>
+            ) : null}
             <Attachments attachments={message.attachments} />
             {message.delivery ? (
               <DeliveryState
@@ -77,14 +89,16 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
   return (
     <header className={classes.head}>
       <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
-        <span className={classes.author}>{nameOf(message.author)}</span>
+        <span className={classes.author}>{message.survey ? t('message.survey') : nameOf(message.author)}</span>
         {open ? (
           <span className={classes.handle}>
             {message.direction === 'NOTE'
               ? t('message.note')
-              : message.direction === 'OUTBOUND' && recipients !== ''
-                ? t('message.to', { recipients })
-                : message.author.handle}
+              : message.forward
+                ? t('message.forwardedTo', { recipients })
+                : message.direction === 'OUTBOUND' && recipients !== ''
+                  ? t('message.to', { recipients })
+                  : message.author.handle}
           </span>
         ) : (
           <span className={classes.preview}>
@@ -106,33 +120,49 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
 
 function MessageMenu({ conversation, message }: { conversation: string; message: Message }) {
   const { t } = useTranslation();
+  const [forwarding, setForwarding] = useState(false);
+  const split = useSplit(conversation);
   const handles = (all: readonly Party[]): string => all.map((each) => each.handle).join(', ');
   const lines = [
     t('message.from', { from: message.author.handle || nameOf(message.author) }),
     ...(message.to.length > 0 ? [t('message.to', { recipients: handles(message.to) })] : []),
+    ...(message.bcc.length > 0 ? [t('message.bcc', { recipients: handles(message.bcc) })] : []),
     ...(message.cc.length > 0 ? [t('message.cc', { recipients: handles(message.cc) })] : []),
   ];
   return (
-    <Menu
-      end
-      label={t('message.more')}
-      trigger={(props) => (
-        <button type="button" className={classes.more} aria-label={t('message.more')} {...props}>
-          <IconDots size={16} stroke={1.75} />
-        </button>
-      )}
-    >
-      <MenuGroup label={lines.join('\n')}>
-        {message.hasRaw ? (
-          <MenuLink
-            icon={<IconDownload size={15} stroke={1.75} />}
-            href={`/api/conversations/${conversation}/messages/${message.id}/raw`}
-          >
-            {t('message.raw')}
-          </MenuLink>
-        ) : null}
-      </MenuGroup>
-    </Menu>
+    <>
+      <Menu
+        end
+        label={t('message.more')}
+        trigger={(props) => (
+          <button type="button" className={classes.more} aria-label={t('message.more')} {...props}>
+            <IconDots size={16} stroke={1.75} />
+          </button>
+        )}
+      >
+        <MenuGroup label={lines.join('\n')}>
+          <MenuItem icon={<IconArrowForwardUp size={15} stroke={1.75} />} onSelect={() => setForwarding(true)}>
+            {t('forward.message')}
+          </MenuItem>
+          {message.hasRaw ? (
+            <MenuLink
+              icon={<IconDownload size={15} stroke={1.75} />}
+              href={`/api/conversations/${conversation}/messages/${message.id}/raw`}
+            >
+              {t('message.raw')}
+            </MenuLink>
+          ) : null}
+          <MenuItem icon={<IconArrowsSplit2 size={15} stroke={1.75} />} onSelect={() => split.mutate(message.id)}>
+            {t('message.split')}
+          </MenuItem>
+        </MenuGroup>
+      </Menu>
+      {forwarding ? (
+        <Suspense fallback={null}>
+          <Forward conversation={conversation} message={message.id} onClose={() => setForwarding(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
@@ -186,7 +216,9 @@ function Content({ message }: { message: Message }) {
   const foldable = mail === undefined ? rest !== '' && message.newText !== '' : mail.hasQuote;
   return (
     <div className={classes.content}>
-      {mail === undefined ? (
+      {message.direction === 'NOTE' ? (
+        <NoteText message={message} />
+      ) : mail === undefined ? (
         <PlainText text={foldable ? message.newText : message.text} />
       ) : (
         <>

@@ -19,19 +19,24 @@ export function partsOf(text: string): Part[] {
   return parts;
 }
 
+/** A piece of text in which only links are made clickable. */
+export function LinkedText({ text }: { text: string }) {
+  return partsOf(text).map((part, at) =>
+    part.kind === 'link' ? (
+      <a key={at} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+        {part.text}
+      </a>
+    ) : (
+      <Fragment key={at}>{part.text}</Fragment>
+    ),
+  );
+}
+
 /** Text as it was written, with its line breaks; only links are made clickable. */
 export function PlainText({ text, muted = false }: { text: string; muted?: boolean }) {
   return (
     <div className={classes.text} data-muted={muted || undefined}>
-      {partsOf(text).map((part, at) =>
-        part.kind === 'link' ? (
-          <a key={at} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-            {part.text}
-          </a>
-        ) : (
-          <Fragment key={at}>{part.text}</Fragment>
-        ),
-      )}
+      <LinkedText text={text} />
     </div>
   );
 }

@@ -5,6 +5,9 @@ import { keys } from '../api/keys';
 import type { ConversationDetail, Draft, Message } from '../api/types';
 import { mergeMessages } from '../live/cache';
 
+/** As many as the server sends with the conversation. */
+const messagesAtFirst = 50;
+
 /** A fresh answer holds the latest messages; the older ones that were loaded before stay when nothing is missing between. */
 export function withOlder(fresh: ConversationDetail, known: ConversationDetail | undefined): ConversationDetail {
   const first = fresh.messages[0];
@@ -32,12 +35,15 @@ function addMessages(client: QueryClient, id: string, came: readonly Message[]):
   );
 }
 
-export function useOlder(id: string) {
+/** Loads older messages; the numbers of a conversation need not begin with 1, so an empty answer ends it. */
+export function useOlder(id: string, loaded: readonly Message[]) {
   const client = useQueryClient();
-  return useMutation({
+  const { mutate, isPending, data } = useMutation({
     mutationFn: (before: number) => fetchMessages(id, { before }),
     onSuccess: (came) => addMessages(client, id, came),
   });
+  const more = (loaded[0]?.seq ?? 1) > 1 && loaded.length >= messagesAtFirst;
+  return { mutate, isPending, hasOlder: more && data?.length !== 0 };
 }
 
 export function useAddMessages(id: string): (came: readonly Message[]) => void {

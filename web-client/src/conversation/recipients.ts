@@ -20,6 +20,7 @@ const same = (a: Address, b: Address): boolean => a.handle.toLowerCase() === b.h
 export interface Recipients {
   to: Address[];
   cc: Address[];
+  bcc: Address[];
 }
 
 /** An answer goes to the contact, and to those whom the newest mail had in copy, but never to our own address. */
@@ -29,5 +30,5 @@ export function firstRecipients(summary: ConversationSummary, messages: readonly
   const newest = messages.findLast((message) => message.direction === 'INBOUND');
   const own: Address = { handle: summary.channel.name };
   const cc = (newest?.cc ?? []).filter((each) => !same(each, contact) && !same(each, own));
-  return { to: [contact], cc };
+  return { to: [contact], cc, bcc: [] };
 }

@@ -2,12 +2,13 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { ApiProblem, NoAnswer } from '../api/problem';
 import type { Message, ReplyRequest } from '../api/types';
 import { messageOf } from '../mock/examples';
-import { Sending, type SendState } from './sending';
+import { type Attempt, Sending, type SendState } from './sending';
 
 const request: ReplyRequest = { token: 3, seenSeq: 2, text: 'Hello' };
 beforeEach(() => localStorage.clear());
 
-function setting(answers: (Message | Error)[]) {
+function setting(answers: (Message | Error)[], { reachable = true, outbox = false } = {}) {
+  const waited: (Attempt & { asked: boolean })[] = [];
   const keys: string[] = [];
   const states: SendState['kind'][] = [];
   const sent: Message[] = [];
@@ -22,6 +23,13 @@ function setting(answers: (Message | Error)[]) {
         if (answer === undefined || answer instanceof Error) throw answer ?? new NoAnswer('none');
         return answer;
       },
+      reachable: () => reachable,
+      wait: async (attempt, asked) => {
+        if (!outbox) return false;
+        waited.push({ ...attempt, asked });
+        return true;
+      },
+      onWaiting: () => states.push('ready'),
       newKey: () => `key-${keys.length}-${Math.random()}`,
       onState: (state) => {
         last = state;
@@ -33,7 +41,7 @@ function setting(answers: (Message | Error)[]) {
         return () => undefined;
       },
     });
-  return { make, keys, states, sent, waiting, last: () => last };
+  return { make, keys, states, sent, waiting, waited, last: () => last };
 }
 
 const refusal = (status: number, code: string, more = {}) => new ApiProblem(status, { code, title: code, ...more });
@@ -96,4 +104,28 @@ it('does not send twice when the button is pressed twice', async () => {
   sending.send(request);
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   expect(keys).toHaveLength(1);
+});
+
+it('waits in the outbox at once while there is no connection, and was not asked', async () => {
+  const { make, keys, waited } = setting([], { reachable: false, outbox: true });
+  make().send(request);
+  await vi.waitFor(() => expect(waited).toHaveLength(1));
+  expect(waited[0]).toMatchObject({ request, asked: false });
+  expect(keys).toHaveLength(0);
+  expect(localStorage.length).toBe(0);
+});
+
+it('waits in the outbox under the key that the server has perhaps seen', async () => {
+  const { make, keys, waited } = setting([new NoAnswer('lost')], { outbox: true });
+  make().send(request);
+  await vi.waitFor(() => expect(waited).toHaveLength(1));
+  expect(waited[0]).toMatchObject({ key: keys[0], asked: true });
+});
+
+it('waits with files that could not be uploaded, even when the server answers again', async () => {
+  const { make, keys, waited } = setting([messageOf(3)], { outbox: true });
+  make().send(request, ['file-1']);
+  await vi.waitFor(() => expect(waited).toHaveLength(1));
+  expect(waited[0]?.files).toEqual(['file-1']);
+  expect(keys).toHaveLength(0);
 });

@@ -12,17 +12,24 @@ export type SendState =
   | { kind: 'closed' }
   | { kind: 'refused'; error: unknown };
 
-interface Attempt {
+export interface Attempt {
   key: string;
   request: ReplyRequest;
+  /** Files that could not be uploaded yet; with them it has to wait for that. */
+  files?: readonly string[];
 }
 
 interface Ports {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   post: (request: ReplyRequest, key: string) => Promise<Message>;
   newKey: () => string;
+  /** Whether the server is thought to answer. */
+  reachable: () => boolean;
+  /** Has it wait for the connection, durably; `asked` when it may have reached the server. False where there is no such place. */
+  wait: (attempt: Attempt, asked: boolean) => Promise<boolean>;
   onState: (state: SendState) => void;
   onSent: (message: Message) => void;
+  onWaiting: () => void;
   /** Calls back after so many milliseconds; returns what cancels it. */
   later: (run: () => void, millis: number) => () => void;
 }
@@ -51,14 +58,15 @@ export function stateAfter(error: unknown): SendState {
 }
 
 /**
- * Sends one reply, once: its key is kept, also over a reload of the page, until the server has answered it; as long as
- * it has not, the very same request is repeated.
+ * Sends one reply, once: its key is kept, also over a reload of the page, until the server has answered it or it waits in
+ * the outbox; as long as it has not, the very same request is repeated.
  */
 export class Sending {
   private readonly name: string;
   private readonly ports: Ports;
   private attempt: Attempt | undefined;
   private busy = false;
+  private asked = false;
   private tries = 0;
   private cancelRetry: () => void = () => undefined;
   private stopped = false;
@@ -75,7 +83,8 @@ export class Sending {
     try {
       const attempt = JSON.parse(stored) as Partial<Attempt>;
       if (typeof attempt.key !== 'string' || attempt.request === undefined) return;
-      this.attempt = { key: attempt.key, request: attempt.request };
+      this.attempt = { key: attempt.key, request: attempt.request, files: attempt.files ?? [] };
+      this.asked = true;
       void this.go();
     } catch {
       // Cut off while it was written, so it was never sent from here.
@@ -83,9 +92,9 @@ export class Sending {
     }
   }
 
-  send(request: ReplyRequest): void {
+  send(request: ReplyRequest, files: readonly string[] = []): void {
     if (this.busy) return;
-    this.attempt ??= { key: this.ports.newKey(), request };
+    this.attempt ??= { key: this.ports.newKey(), request, files };
     this.ports.storage.setItem(this.name, JSON.stringify(this.attempt));
     this.tries = 0;
     void this.go();
@@ -108,12 +117,16 @@ export class Sending {
     this.busy = true;
     this.ports.onState({ kind: 'sending' });
     try {
+      const early = (attempt.files ?? []).length > 0 || !this.ports.reachable();
+      if (early && (await this.waits(attempt))) return;
+      this.asked = true;
       const message = await this.ports.post(attempt.request, attempt.key);
       this.settle();
       this.ports.onState({ kind: 'ready' });
       this.ports.onSent(message);
     } catch (error) {
       const state = stateAfter(error);
+      if (state.kind === 'unanswered' && (await this.waits(attempt))) return;
       this.ports.onState(state);
       if (state.kind !== 'unanswered') this.settle();
       else if (!this.stopped) {
@@ -125,7 +138,16 @@ export class Sending {
     }
   }
 
+  private async waits(attempt: Attempt): Promise<boolean> {
+    if (!(await this.ports.wait(attempt, this.asked))) return false;
+    this.settle();
+    this.ports.onState({ kind: 'ready' });
+    this.ports.onWaiting();
+    return true;
+  }
+
   private settle(): void {
+    this.asked = false;
     this.attempt = undefined;
     this.ports.storage.removeItem(this.name);
   }

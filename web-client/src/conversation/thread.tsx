@@ -1,11 +1,14 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
-import type { Draft, Message } from '../api/types';
+import type { Activity, Draft, Message } from '../api/types';
 import { dayOf, printedDay } from '../lib/time';
 import { useNow } from '../ui/age';
 import { Waiting } from '../ui/waiting';
+import { Lines } from './activity';
+import { useActivity, useActivityShown } from './activity-queries';
+import { spread } from './activity-text';
 import { MessageView } from './message';
 import classes from './thread.module.css';
 
@@ -51,18 +54,34 @@ function useSeen(
 interface ThreadProps {
   conversation: string;
   messages: readonly Message[];
+  /** Whether the server has older ones than those that are loaded. */
+  hasOlder: boolean;
+  /** The number of the message to show first; the newest otherwise. */
+  target?: number | undefined;
   loadingOlder: boolean;
   onOlder: (before: number) => void;
   onSeen: (seq: number) => void;
   onUndone: (draft: Draft | undefined) => void;
+  /** After the last message. */
+  tail: ReactNode;
 }
 
 /** The messages from the oldest loaded to the newest; stays at the end while one is there, else says that more came. */
-export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, onUndone }: ThreadProps) {
+export function Thread({
+  conversation,
+  messages,
+  hasOlder,
+  target,
+  loadingOlder,
+  onOlder,
+  onSeen,
+  onUndone,
+  tail,
+}: ThreadProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const atEnd = useRef(target === undefined);
   const heightBefore = useRef<{ first: number; height: number } | undefined>(undefined);
   const [below, setBelow] = useState(false);
   const first = messages[0]?.seq ?? 1;
@@ -79,6 +98,20 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
     // A last message longer than the screen is shown from its beginning.
     box.scrollTop = Math.min(top, box.scrollHeight - box.clientHeight);
   }, [last]);
+
+  const [reached, setReached] = useState(target === undefined);
+  // Messages before those that are loaded are asked for until it is among them.
+  useEffect(() => {
+    if (reached || target === undefined || loadingOlder) return;
+    if (first > target && hasOlder) {
+      onOlder(first);
+      return;
+    }
+    setReached(true);
+    const found = scroller.current?.querySelector<HTMLElement>(`[data-seq="${target}"]`);
+    found?.scrollIntoView({ block: 'start' });
+    found?.setAttribute('data-target', '');
+  }, [reached, target, first, hasOlder, loadingOlder, onOlder]);
 
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
@@ -114,7 +147,7 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
     atEnd.current = gap < nearEnd || Math.abs(box.scrollTop - (lastTop - 12)) < 4;
     if (atEnd.current) setBelow(false);
     heightBefore.current = { first, height: box.scrollHeight };
-    if (box.scrollTop < 240 && first > 1 && !loadingOlder) onOlder(first);
+    if (box.scrollTop < 240 && hasOlder && !loadingOlder) onOlder(first);
   };
 
   return (
@@ -128,7 +161,7 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
         tabIndex={0}
       >
         <div ref={inner} className={classes.messages}>
-          {first > 1 ? (
+          {hasOlder ? (
             <div className={classes.older}>
               {loadingOlder ? (
                 <Waiting />
@@ -139,7 +172,8 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
               )}
             </div>
           ) : null}
-          <Days conversation={conversation} messages={messages} onUndone={onUndone} />
+          <Days conversation={conversation} messages={messages} target={target} onUndone={onUndone} />
+          {tail}
         </div>
       </section>
       {below ? (
@@ -160,7 +194,12 @@ export function Thread({ conversation, messages, loadingOlder, onOlder, onSeen, 
   );
 }
 
-function Days({ conversation, messages, onUndone }: Pick<ThreadProps, 'conversation' | 'messages' | 'onUndone'>) {
+function Days({
+  conversation,
+  messages,
+  target,
+  onUndone,
+}: Pick<ThreadProps, 'conversation' | 'messages' | 'target' | 'onUndone'>) {
   const { i18n } = useTranslation();
   const me = useMe();
   const now = useNow();
@@ -170,9 +209,14 @@ function Days({ conversation, messages, onUndone }: Pick<ThreadProps, 'conversat
     () => messages.map((message) => dayOf(message.receivedAt, me.timeZone)),
     [messages, me.timeZone],
   );
-  return messages.map((message, at) =>
-    !isShown(message) ? null : (
+  const between = useBetween(conversation, messages);
+  const last = <Lines key="last" items={between.at(-1) ?? []} />;
+  const all = messages.map((message, at) =>
+    !isShown(message) ? (
+      <Lines key={message.id} items={between[at] ?? []} />
+    ) : (
       <Fragment key={message.id}>
+        <Lines items={between[at] ?? []} />
         {days[at] === days[at - 1] ? null : (
           <div className={classes.day}>
             <span>{printedDay(message.receivedAt, now, i18n.language, me.timeZone)}</span>
@@ -181,10 +225,19 @@ function Days({ conversation, messages, onUndone }: Pick<ThreadProps, 'conversat
         <MessageView
           conversation={conversation}
           message={message}
-          folded={message.seq < openFrom}
+          folded={message.seq < openFrom && message.seq !== target}
           onUndone={onUndone}
         />
       </Fragment>
     ),
   );
+  return [...all, last];
+}
+
+/** What happened before each message that is shown, and after the last one. */
+function useBetween(conversation: string, messages: readonly Message[]): Activity[][] {
+  const first = messages[0];
+  const activity = useActivity(conversation, first === undefined || first.seq === 1 ? undefined : first.receivedAt);
+  const shown = useActivityShown();
+  return useMemo(() => spread(shown ? activity : [], messages), [shown, activity, messages]);
 }

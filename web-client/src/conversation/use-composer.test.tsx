@@ -45,6 +45,7 @@ function opened(client: QueryClient, undone?: Draft) {
       useComposer(
         detail,
         undone,
+        undefined,
         () => undefined,
         () => undefined,
       ),

@@ -2,28 +2,57 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client';
 import { fetchDetail } from '../api/conversations';
 import type { Attachment, ConversationDetail, Draft, DraftSaved, Message, ReplyRequest } from '../api/types';
-import { DraftKeeper, type DraftState, firstDraft, type Written, withUndone } from './draft';
+import { connection } from '../live/connection';
+import { draftNews } from '../live/drafts';
+import { outboxHere } from '../offline/waiting';
+import type { Written } from '../writing/rich-text';
+import { DraftKeeper, type DraftState, firstDraft, withUndone } from './draft';
 import { useAddMessages, useCachedDraft } from './queries';
-import { Sending, type SendState } from './sending';
+import { type Attempt, Sending, type SendState } from './sending';
 
 export interface ComposerState {
   initial: Written;
+  /** Grows when another window's words take the place of these: the field begins anew. */
+  generation: number;
   written: Written;
   draft: DraftState;
   sending: SendState;
   write: (written: Written) => void;
-  send: (request: Omit<ReplyRequest, 'text' | 'html'>, plain: boolean) => void;
+  send: (request: Omit<ReplyRequest, 'text' | 'html'>, plain: boolean, files?: readonly string[]) => void;
   again: () => void;
   dismiss: () => void;
   discard: () => Promise<void>;
+  /** Saves what waits; resolves when the server has it. */
+  settle: () => Promise<void>;
   keepMine: () => Promise<void>;
+}
+
+const answerWithin = 30_000;
+const draftWithin = 3_000;
+
+/** Puts an answer into this device's outbox; false where there is none. */
+async function putAside(detail: ConversationDetail, attempt: Attempt, asked: boolean): Promise<boolean> {
+  const { id, subject, contact } = detail.summary;
+  const { key, request, files = [] } = attempt;
+  const title = [subject, contact.name].filter((word) => word !== '').join(' · ');
+  const standing = { kind: asked ? ('asked' as const) : ('waiting' as const) };
+  const outbox = outboxHere.get();
+  if (outbox === undefined) return false;
+  try {
+    await outbox.add({ key, conversation: id, title, body: { kind: 'reply', request }, files, standing });
+    return true;
+  } catch {
+    // The store is full: the answer stays where it was written, and is repeated from there.
+    return false;
+  }
 }
 
 /** The draft's and the sending's life behind one composer. */
 export function useComposer(
   detail: ConversationDetail,
   undone: Draft | undefined,
-  onSent: (message: Message) => void,
+  refusal: SendState | undefined,
+  onSent: () => void,
   onForeignDraft: (attachments: Attachment[]) => void,
 ): ComposerState {
   const { id } = detail.summary;
@@ -33,12 +62,18 @@ export function useComposer(
   });
   const [written, setWritten] = useState<Written>(initial);
   const [draft, setDraft] = useState<DraftState>('clean');
-  const [sending, setSending] = useState<SendState>({ kind: 'ready' });
+  const [sending, setSending] = useState<SendState>(refusal ?? { kind: 'ready' });
   const addMessages = useAddMessages(id);
   const cacheDraft = useCachedDraft(id);
-  const latest = useRef({ written, onSent, addMessages, cacheDraft });
+  const [generation, setGeneration] = useState(0);
+  const show = ({ html, text, attachments }: Draft): void => {
+    setWritten({ html, text });
+    setGeneration((now) => now + 1);
+    onForeignDraft(attachments);
+  };
+  const latest = useRef({ detail, written, onSent, addMessages, cacheDraft, show });
   useEffect(() => {
-    latest.current = { written, onSent, addMessages, cacheDraft };
+    latest.current = { detail, written, onSent, addMessages, cacheDraft, show };
   });
   const keeper = useRef<DraftKeeper>(undefined);
   const sender = useRef<Sending>(undefined);
@@ -57,6 +92,7 @@ export function useComposer(
         latest.current.cacheDraft(() => null);
       },
       onState: setDraft,
+      onTheirs: (theirs) => latest.current.show(theirs),
     });
     // What was begun meanwhile was added to the answer taken back: both are worth keeping from now on.
     if (undone !== undefined && undone.text !== initial.text) keep.changed({ html: initial.html, text: initial.text });
@@ -64,9 +100,21 @@ export function useComposer(
       storage: localStorage,
       post: async (request, key) => {
         await keep.hold();
-        return api.post<Message>(`/api/conversations/${id}/replies`, request, { 'Idempotency-Key': key });
+        const patience = AbortSignal.timeout(answerWithin);
+        return api.post<Message>(`/api/conversations/${id}/replies`, request, { 'Idempotency-Key': key }, patience);
       },
       newKey: () => crypto.randomUUID(),
+      reachable: () => navigator.onLine && ['live', 'connecting'].includes(connection.get().state),
+      wait: async (attempt, asked) => {
+        // A save that is on its way into nothing is not waited for.
+        await Promise.race([keep.hold(), new Promise((resolve) => setTimeout(resolve, draftWithin))]);
+        return putAside(latest.current.detail, attempt, asked);
+      },
+      onWaiting: () => {
+        keep.forget();
+        latest.current.cacheDraft((known) => (known ? { ...known, html: '', text: '', attachments: [] } : null));
+        latest.current.onSent();
+      },
       onState: (state) => {
         setSending(state);
         if (state.kind !== 'sending' && state.kind !== 'unanswered') keep.resume();
@@ -75,7 +123,7 @@ export function useComposer(
         keep.forget();
         latest.current.cacheDraft(() => null);
         latest.current.addMessages([message]);
-        latest.current.onSent(message);
+        latest.current.onSent();
       },
       later: (run, millis) => {
         const timer = setTimeout(run, millis);
@@ -89,11 +137,26 @@ export function useComposer(
       if (document.visibilityState === 'hidden') keep.flush();
     };
     const online = (): void => send.again();
+    const unfollow = draftNews.subscribe(() => {
+      const news = draftNews.get();
+      if (news?.conversationId !== id || !keep.isBehind(news.revision)) return;
+      void fetchDetail(id)
+        .then(({ draft: theirs }) => {
+          // Meanwhile somebody may have begun to type here.
+          if (!keep.isBehind(theirs?.revision ?? 0)) return;
+          keep.follow(theirs?.revision ?? 0);
+          latest.current.cacheDraft(() => theirs);
+          latest.current.show(theirs ?? { html: '', text: '', revision: 0, attachments: [] });
+        })
+        // The next save names the revision it was written over: nothing is overwritten unseen.
+        .catch(() => undefined);
+    });
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('online', online);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('online', online);
+      unfollow();
       keep.leave();
       send.stop();
     };
@@ -101,6 +164,7 @@ export function useComposer(
 
   return {
     initial,
+    generation,
     written,
     draft,
     sending,
@@ -108,14 +172,18 @@ export function useComposer(
       setWritten(next);
       keeper.current?.changed(next);
     },
-    send: (request, plain) => {
+    send: (request, plain, files) => {
       const { html, text } = latest.current.written;
-      sender.current?.send({ ...request, text, ...(plain ? {} : { html }) });
+      const draftRevision = keeper.current?.known ?? 0;
+      sender.current?.send({ ...request, text, draftRevision, ...(plain ? {} : { html }) }, files);
     },
     again: () => sender.current?.again(),
     dismiss: () => setSending({ kind: 'ready' }),
     discard: async () => {
       await keeper.current?.discard();
+    },
+    settle: async () => {
+      await keeper.current?.settle();
     },
     keepMine: async () => {
       const fresh = await fetchDetail(id);

@@ -27,8 +27,8 @@ export function useEarlyKeys(conversation: string, loaded: boolean): EarlyKeys {
   const commands = useMemo<Command[]>(() => {
     const group = t('keys.conversation');
     return [
-      { id: 'reply', label: t('do.reply'), group, keys: 'r', run: () => early.wish('reply') },
-      { id: 'note', label: t('do.note'), group, keys: 'n', run: () => early.wish('note') },
+      { id: 'reply', label: t('do.reply'), group, keys: 'r', opensField: true, run: () => early.wish('reply') },
+      { id: 'note', label: t('do.note'), group, keys: 'n', opensField: true, run: () => early.wish('note') },
     ];
   }, [t, early]);
   useCommands(loaded ? none : commands);

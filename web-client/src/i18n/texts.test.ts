@@ -19,7 +19,9 @@ function fileOf(namespace: string, language: string): string {
   return namespace === 'app' ? `${language}.json` : `${namespace}.${language}.json`;
 }
 
-const namespaces = ['app', 'admin', 'auth'];
+const namespaces = readdirSync(join(src, 'i18n'))
+  .flatMap((file) => /^(?:(\w+)\.)?en\.json$/.exec(file)?.slice(1) ?? [])
+  .map((name) => name ?? 'app');
 const source = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('mock'))
   .map((file) => readFileSync(join(src, file), 'utf8'))

@@ -1,11 +1,37 @@
 import 'i18next';
 import type admin from './admin.en.json';
+import type attention from './attention.en.json';
 import type auth from './auth.en.json';
+import type drafting from './drafting.en.json';
 import type app from './en.json';
+import type house from './house.en.json';
+import type notify from './notify.en.json';
+import type offline from './offline.en.json';
+import type routing from './routing.en.json';
+import type search from './search.en.json';
+import type spam from './spam.en.json';
+import type survey from './survey.en.json';
+import type view from './view.en.json';
+import type writing from './writing.en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: { app: typeof app; admin: typeof admin; auth: typeof auth };
+    resources: {
+      app: typeof app;
+      admin: typeof admin;
+      attention: typeof attention;
+      auth: typeof auth;
+      drafting: typeof drafting;
+      house: typeof house;
+      notify: typeof notify;
+      offline: typeof offline;
+      survey: typeof survey;
+      view: typeof view;
+      search: typeof search;
+      spam: typeof spam;
+      writing: typeof writing;
+      routing: typeof routing;
+    };
   }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { pathOfView, type View } from '../api/keys';
 import { useMe } from '../api/session';
 import { useAction } from '../live/actions';
+import { useOffline } from '../live/connection';
 import { type Command, useCommands } from '../ui/commands';
 import { toast } from '../ui/toast';
 import { nextRow, type Row } from './selection';
@@ -15,29 +16,33 @@ export function useListCommands({
   opened,
   selected,
   onCursor,
+  onSelect,
 }: {
   view: View;
   rows: readonly Row[];
   opened: string | undefined;
   selected: string | undefined;
   onCursor: (id: string) => void;
+  onSelect: (id: string) => void;
 }): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = useMe();
   const { mutate } = useAction();
   const path = pathOfView(view);
+  const offline = useOffline();
 
   const commands = useMemo<Command[]>(() => {
     const group = t('keys.list');
     const open = (conversation: string, replace = false) =>
-      navigate({ to: '/inbox/$view/$conversation', params: { view: path, conversation }, replace });
+      navigate({ to: '/inbox/$view/$conversation', params: { view: path, conversation }, search: true, replace });
     const move = (step: number): void => {
       const row = nextRow(rows, selected, step);
       if (row === undefined) return;
       onCursor(row.summary.id);
       if (opened !== undefined) open(row.summary.id, true);
     };
+    const off = offline ? t('do.offline') : undefined;
     const team = view.kind === 'queue' ? view.team : me.teams[0]?.id;
     const claimNext = (): void => {
       if (team === undefined) return;
@@ -70,10 +75,18 @@ export function useListCommands({
         label: t('do.claimNext'),
         group,
         keys: 'Shift+C',
-        disabled: team === undefined ? t('do.noTeam') : undefined,
+        disabled: off ?? (team === undefined ? t('do.noTeam') : undefined),
         run: claimNext,
       },
     ];
+    list.push({
+      id: 'select',
+      label: t('do.select'),
+      group,
+      keys: 'x',
+      disabled: current === undefined ? t('do.nothingSelected') : undefined,
+      run: () => current && onSelect(current.id),
+    });
     if (opened === undefined) {
       list.push({
         id: 'open',
@@ -92,12 +105,12 @@ export function useListCommands({
         label: t('do.claim'),
         group,
         keys: 'c',
-        disabled: held,
+        disabled: off ?? held,
         run: () =>
           mutate({ kind: 'claim', id: current.id }, { onSuccess: () => void open(current.id), onError: toast.problem }),
       });
     }
     return list;
-  }, [t, navigate, path, rows, selected, opened, onCursor, view, me, mutate]);
+  }, [t, navigate, path, rows, selected, opened, onCursor, onSelect, view, me, mutate, offline]);
   useCommands(commands);
 }

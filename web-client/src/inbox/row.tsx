@@ -1,11 +1,25 @@
-import { IconArrowBackUp, IconMailOff, IconRepeat, IconRobot, IconSpeakerphone } from '@tabler/icons-react';
+import {
+  IconAlarmSnooze,
+  IconArrowBackUp,
+  IconMailOff,
+  IconPencil,
+  IconRepeat,
+  IconRobot,
+  IconSpeakerphone,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationSummary, Nature } from '../api/types';
+import { useMe } from '../api/session';
+import type { ConversationSummary, EmployeeRef, Nature } from '../api/types';
 import { nameOf } from '../lib/names';
+import { printedMoment } from '../lib/time';
 import { useSeenSeq } from '../live/seen';
-import { Age } from '../ui/age';
+import { Age, useNow } from '../ui/age';
+import { DueMark } from '../ui/due';
 import { Initials } from '../ui/initials';
+import { PriorityMark } from '../ui/priority';
+import { TagDots } from '../ui/tag';
 import classes from './row.module.css';
 
 const natureIcons = { AUTO_REPLY: IconRobot, BOUNCE: IconMailOff, BULK: IconSpeakerphone, OWN: IconRepeat };
@@ -22,12 +36,44 @@ function NatureMark({ nature }: { nature: Nature }) {
   );
 }
 
-/** Waiting for more than four hours is worth a colour. */
-function isLate(summary: ConversationSummary): boolean {
-  return summary.waitingSince !== undefined && Date.now() - Date.parse(summary.waitingSince) > 4 * 3_600_000;
+/** Until when it is put aside. */
+function SnoozeMark({ summary }: { summary: ConversationSummary }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useMe();
+  const { snooze } = summary;
+  if (snooze === undefined) return null;
+  return (
+    <span className={classes.snooze}>
+      <IconAlarmSnooze size={13} stroke={1.75} aria-hidden="true" />
+      <span className="unseen">{t('snooze.until')} </span>
+      {snooze.until === undefined
+        ? t('snooze.reply')
+        : printedMoment(snooze.until, Date.now(), i18n.language, timeZone)}
+    </span>
+  );
 }
 
-export function ConversationRow({
+/** Colleagues have begun an answer. */
+function DraftingMark({ people }: { people: readonly EmployeeRef[] }) {
+  const { t, i18n } = useTranslation();
+  if (people.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language).format(people.map((each) => each.name));
+  const words = t('row.drafting', { names });
+  return (
+    <span className={classes.drafting} title={words}>
+      <IconPencil size={13} stroke={1.75} aria-hidden="true" />
+      <span className="unseen">{words}</span>
+    </span>
+  );
+}
+
+/** Waiting for more than four hours is worth a colour. */
+function isLate(summary: ConversationSummary, now: number): boolean {
+  return summary.waitingSince !== undefined && now - Date.parse(summary.waitingSince) > 4 * 3_600_000;
+}
+
+/** Drawn anew only when it changes: the list is told of every event. */
+export const ConversationRow = memo(function ConversationRow({
   summary,
   view,
   left,
@@ -48,6 +94,7 @@ export function ConversationRow({
 }) {
   const { t } = useTranslation();
   const { holder, contact } = summary;
+  const now = useNow();
   const seenSeq = useSeenSeq(summary.id);
   const unread = summary.lastDirection === 'INBOUND' && seenSeq < summary.lastSeq && summary.status === 'OPEN';
   const time = inQueue ? (summary.waitingSince ?? summary.lastMessageAt) : summary.lastMessageAt;
@@ -55,6 +102,7 @@ export function ConversationRow({
     <Link
       to="/inbox/$view/$conversation"
       params={{ view, conversation: summary.id }}
+      search
       className={classes.row}
       data-cursor={atCursor || undefined}
       data-left={left || undefined}
@@ -66,7 +114,13 @@ export function ConversationRow({
       <span className={classes.top}>
         {unread ? <span className={classes.dot} aria-hidden="true" /> : null}
         <span className={classes.name}>{nameOf(contact)}</span>
-        <span className={classes.time} data-late={(inQueue && isLate(summary)) || undefined}>
+        {summary.offeredUntil !== undefined && holder?.id === me ? (
+          <span className={classes.offered}>{t('row.offered')}</span>
+        ) : null}
+        <PriorityMark priority={summary.priority} />
+        <SnoozeMark summary={summary} />
+        <DueMark at={summary.dueAt} />
+        <span className={classes.time} data-late={(inQueue && isLate(summary, now)) || undefined}>
           <Age since={time} />
         </span>
       </span>
@@ -77,6 +131,8 @@ export function ConversationRow({
         ) : null}
         <NatureMark nature={summary.nature} />
         <span className={classes.snippet}>{summary.snippet}</span>
+        <TagDots ids={summary.tagIds} />
+        <DraftingMark people={summary.drafting.filter((each) => each.id !== me)} />
         {holder ? (
           <span
             className={classes.holder}
@@ -89,4 +145,4 @@ export function ConversationRow({
       </span>
     </Link>
   );
-}
+});

@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { pathOfView, type View } from '../api/keys';
+import { nameOf } from '../lib/names';
 import { Waiting } from '../ui/waiting';
 import { ConversationRow } from './row';
 import classes from './rows.module.css';
 import type { Row } from './selection';
+import type { Selection } from './use-selection';
 
 const rowHeight = 70;
 
@@ -33,6 +36,7 @@ export function Rows({
   hasMore,
   loadingMore,
   onMore,
+  selection,
 }: {
   rows: readonly Row[];
   view: View;
@@ -42,7 +46,9 @@ export function Rows({
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
+  selection: Selection;
 }) {
+  const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -69,7 +75,7 @@ export function Rows({
   }, [cursor]);
 
   return (
-    <div ref={scroller} className={classes.scroller}>
+    <div ref={scroller} className={classes.scroller} data-selecting={selection.ids.size > 0 || undefined}>
       <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
         {shown.map((item) => {
           const row = rows[item.index];
@@ -81,7 +87,22 @@ export function Rows({
               style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
               aria-setsize={hasMore ? -1 : rows.length}
               aria-posinset={item.index + 1}
+              data-selected={selection.ids.has(row.summary.id) || undefined}
+              onClickCapture={(event) => {
+                if (!event.shiftKey) return;
+                event.preventDefault();
+                event.stopPropagation();
+                selection.extendTo(row.summary.id);
+              }}
             >
+              <input
+                type="checkbox"
+                className={classes.check}
+                checked={selection.ids.has(row.summary.id)}
+                aria-label={t('list.select', { name: nameOf(row.summary.contact) })}
+                tabIndex={-1}
+                onChange={() => selection.toggle(row.summary.id)}
+              />
               <ConversationRow
                 summary={row.summary}
                 view={pathOfView(view)}

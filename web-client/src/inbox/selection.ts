@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ConversationSummary } from '../api/types';
 
 export interface Row {
@@ -34,7 +34,10 @@ export function useRows(
     if (next !== undefined || anchor !== undefined) setAnchor(next);
   }
   const current = anchor?.id === selected ? anchor : undefined;
-  return withAnchor(items, current && latest?.id === current.id ? { ...current, summary: latest } : current);
+  return useMemo(
+    () => withAnchor(items, current && latest?.id === current.id ? { ...current, summary: latest } : current),
+    [items, current, latest],
+  );
 }
 
 /** Where the cursor goes: by `step` from the current row, or to the first one. */

@@ -9,14 +9,21 @@ import {
   IconUserCog,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { useMe } from '../api/session';
 import { chooseLanguage, languageNames, languages } from '../i18n/i18n';
+import { useAllWaiting } from '../offline/waiting';
 import { Initials } from '../ui/initials';
 import { Menu, MenuChoice, MenuGroup, MenuItem } from '../ui/menu';
 import { toast } from '../ui/toast';
+import { AvailabilityChoices, AwayMark } from './availability';
 import classes from './user-menu.module.css';
+
+const LeaveWaiting = lazy(() =>
+  import('../offline/leave-waiting').then((module) => ({ default: module.LeaveWaiting })),
+);
 
 const themes = [
   { value: 'light', icon: IconSun },
@@ -69,40 +76,54 @@ export function UserMenu({ onSheet }: { onSheet: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
+  const unsent = useAllWaiting().length;
+  const [asking, setAsking] = useState(false);
   const signOut = (): void => {
-    // A page loaded anew forgets everything that belonged to the session.
-    api.post('/auth/sign-out').then(() => location.assign('/sign-in'), toast.problem);
+    setAsking(false);
+    import('../offline/leaving').then((leaving) => leaving.signOut()).catch(toast.problem);
   };
   return (
-    <Menu
-      label={t('menu.open')}
-      trigger={(props) => (
-        <button type="button" className={classes.button} {...props}>
-          <Initials name={me.name} seed={me.id} size={24} />
-          <span className={classes.names}>
-            <span className={classes.company}>{me.company.name}</span>
-            <span className={classes.me}>{me.name}</span>
-          </span>
-          <span className="unseen">{t('menu.open')}</span>
-          <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
-        </button>
-      )}
-    >
-      <MenuGroup>
-        <MenuItem icon={<IconUserCog size={15} stroke={1.75} />} onSelect={() => void navigate({ to: '/settings' })}>
-          {t('menu.account')}
-        </MenuItem>
-        <MenuItem icon={<IconKeyboard size={15} stroke={1.75} />} hint="?" onSelect={onSheet}>
-          {t('keys.title')}
-        </MenuItem>
-      </MenuGroup>
-      <ThemeChoices />
-      <LanguageChoices />
-      <MenuGroup>
-        <MenuItem icon={<IconLogout size={15} stroke={1.75} />} onSelect={signOut}>
-          {t('menu.signOut')}
-        </MenuItem>
-      </MenuGroup>
-    </Menu>
+    <>
+      <Menu
+        label={t('menu.open')}
+        trigger={(props) => (
+          <button type="button" className={classes.button} {...props}>
+            <Initials name={me.name} seed={me.id} size={24} />
+            <span className={classes.names}>
+              <span className={classes.company}>{me.company.name}</span>
+              <span className={classes.me}>
+                {me.name}
+                <AwayMark />
+              </span>
+            </span>
+            <span className="unseen">{t('menu.open')}</span>
+            <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
+          </button>
+        )}
+      >
+        <MenuGroup>
+          <MenuItem icon={<IconUserCog size={15} stroke={1.75} />} onSelect={() => void navigate({ to: '/settings' })}>
+            {t('menu.account')}
+          </MenuItem>
+          <MenuItem icon={<IconKeyboard size={15} stroke={1.75} />} hint="?" onSelect={onSheet}>
+            {t('keys.title')}
+          </MenuItem>
+        </MenuGroup>
+        <AvailabilityChoices />
+        <ThemeChoices />
+        <LanguageChoices />
+        <MenuGroup>
+          <MenuItem
+            icon={<IconLogout size={15} stroke={1.75} />}
+            onSelect={unsent > 0 ? () => setAsking(true) : signOut}
+          >
+            {t('menu.signOut')}
+          </MenuItem>
+        </MenuGroup>
+      </Menu>
+      <Suspense fallback={null}>
+        {asking ? <LeaveWaiting count={unsent} onLeave={signOut} onClose={() => setAsking(false)} /> : null}
+      </Suspense>
+    </>
   );
 }

@@ -57,6 +57,18 @@ export function shortTime(at: string, language: string, timeZone?: string): stri
   return format(language, timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** A moment to come in the least words: today the time alone, within a week the day's name, else the date. */
+export function printedMoment(at: string, now: number, language: string, timeZone?: string): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const days = Math.round(
+    (Date.parse(dayOf(at, timeZone)) - Date.parse(dayOf(new Date(now).toISOString(), timeZone))) / day,
+  );
+  const near = Math.abs(days) < 7;
+  const options: Intl.DateTimeFormatOptions =
+    days === 0 ? time : near ? { weekday: 'short', ...time } : { day: 'numeric', month: 'short', ...time };
+  return format(language, timeZone, options).format(new Date(at));
+}
+
 /** The calendar day in the reader's time zone, to tell where a new day begins. */
 export function dayOf(at: string, timeZone?: string): string {
   return format('sv', timeZone, { dateStyle: 'short' }).format(new Date(at));

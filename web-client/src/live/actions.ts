@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
-import type { ClaimAnswer, ConversationDetail, ConversationSummary } from '../api/types';
+import type { ClaimAnswer, ConversationDetail, ConversationSummary, Priority } from '../api/types';
 import { useLive } from './context';
 
 export type Action =
@@ -9,10 +9,20 @@ export type Action =
   | { kind: 'claim-next'; team: string }
   | { kind: 'release'; id: string; token: number }
   | { kind: 'handover'; id: string; token: number; toEmployee?: string; toTeam?: string; note?: string }
+  | { kind: 'take-over'; id: string; from: string }
   | { kind: 'join'; id: string }
   | { kind: 'leave'; id: string }
+  | { kind: 'follow'; id: string }
+  | { kind: 'unfollow'; id: string }
   | { kind: 'close'; id: string; token?: number | undefined }
-  | { kind: 'reopen'; id: string };
+  | { kind: 'reopen'; id: string }
+  | { kind: 'spam'; id: string; token?: number | undefined }
+  | { kind: 'not-spam'; id: string; undo?: boolean }
+  | { kind: 'snooze'; id: string; token?: number | undefined; until?: string | undefined }
+  | { kind: 'wake'; id: string }
+  | { kind: 'accept'; id: string }
+  | { kind: 'decline'; id: string }
+  | { kind: 'priority'; id: string; priority: Priority };
 
 async function perform(action: Action): Promise<Partial<ClaimAnswer> | undefined> {
   switch (action.kind) {
@@ -20,6 +30,8 @@ async function perform(action: Action): Promise<Partial<ClaimAnswer> | undefined
       return api.post<ClaimAnswer>(`/api/conversations/${action.id}/claim`);
     case 'claim-next':
       return api.post<ClaimAnswer | undefined>(`/api/queues/${action.team}/claim-next`);
+    case 'take-over':
+      return api.post<ClaimAnswer>(`/api/conversations/${action.id}/take-over`, { from: action.from });
     default: {
       const { kind, id, ...body } = action;
       const summary = await api.post<ConversationSummary | undefined>(`/api/conversations/${id}/${kind}`, body);

@@ -13,7 +13,7 @@ const open: View = { kind: 'open' };
 
 function waiting(id: string, minute: number, change: Partial<ConversationSummary> = {}): ConversationSummary {
   const at = `2026-11-22T08:${String(minute).padStart(2, '0')}:00Z`;
-  return summaryOf({ id, waitingSince: at, lastMessageAt: at, ...change });
+  return summaryOf({ id, waitingSince: at, lastMessageAt: at, place: Date.parse(at), ...change });
 }
 
 function pagesOf(...pages: { items: ConversationSummary[]; next?: string }[]): Pages {
@@ -39,6 +39,19 @@ describe('a list', () => {
     const moved = pagesOf({ items: [waiting('c', 3), waiting('b', 2), waiting('a', 1)] });
     const next = waiting('a', 8, { version: 2 });
     expect(idsOf(applyToList(open, moved, next, me))).toEqual(['a', 'c', 'b']);
+  });
+
+  it('puts the urgent first, and lets go what is put aside', () => {
+    const urgent = waiting('c', 3, { version: 2, priority: 'URGENT', place: 1 });
+    expect(idsOf(applyToList(queue, data, urgent, me))).toEqual(['c', 'a', 'b']);
+    const aside = waiting('b', 2, { version: 2, snooze: { until: '2026-11-23T08:00:00Z', by: anna } });
+    expect(idsOf(applyToList(queue, data, aside, me))).toEqual(['a', 'c']);
+    const later = waiting('z', 2, { snooze: { by: anna } });
+    const snoozed = pagesOf({ items: [later] });
+    expect(idsOf(applyToList({ kind: 'snoozed' }, snoozed, aside, me))).toEqual(['b', 'z']);
+    expect(idsOf(applyToList({ kind: 'snoozed' }, snoozed, { ...later, version: 9, snooze: undefined }, me))).toEqual(
+      [],
+    );
   });
 
   it('lets a claimed conversation go and shows it in its holder’s list', () => {
@@ -134,7 +147,12 @@ describe('the counts', () => {
     teams: [{ teamId: 'support', name: 'Support', queued: 3, oldestWaitingSince: '2026-11-22T08:01:00Z' }],
     mine: 1,
     joined: 0,
+    snoozed: 0,
+    spam: 0,
+    mentioned: 0,
     setAside: 0,
+    asOf: '0-1',
+    upTo: '0-1',
   };
   const before = waiting('b', 5);
 
@@ -152,6 +170,17 @@ describe('the counts', () => {
 
   it('are stale when the state before is not known', () => {
     expect(applyToCounts(counts, undefined, before, me)).toEqual({ counts, stale: true });
+    const aside = { ...before, snooze: { by: anna }, version: 2 };
+    expect(applyToCounts(counts, before, aside, me).counts).toMatchObject({ snoozed: 1, teams: [{ queued: 2 }] });
+  });
+
+  it('move when a conversation goes into Spam, which only the view Spam shows', () => {
+    const why = { cause: 'PERSON', at: '2026-11-22T09:00:00Z', by: anna, facts: {} } as const;
+    const marked = { ...before, status: 'CLOSED', spam: why, version: 2 } as const;
+    expect(applyToCounts(counts, before, marked, me).counts).toMatchObject({ spam: 1, teams: [{ queued: 2 }] });
+    expect(applyToCounts({ ...counts, spam: 1 }, marked, before, me).counts.spam).toBe(0);
+    expect(idsOf(applyToList({ kind: 'spam' }, pagesOf({ items: [] }), marked, me))).toEqual(['b']);
+    expect(idsOf(applyToList({ kind: 'closed' }, pagesOf({ items: [] }), marked, me))).toEqual([]);
   });
 });
 
@@ -167,7 +196,12 @@ describe('apply', () => {
       teams: [{ teamId: 'support', name: 'Support', queued: 1, oldestWaitingSince: '2026-11-22T08:01:00Z' }],
       mine: 0,
       joined: 0,
+      snoozed: 0,
+      spam: 0,
+      mentioned: 0,
       setAside: 0,
+      asOf: '0-1',
+      upTo: '0-1',
     },
   };
 
@@ -205,5 +239,16 @@ describe('apply', () => {
     const { snapshot: next, stale } = apply(snapshot, { id: '5-0', type: 'CHANNEL_CHANGED' }, me);
     expect(next).toBe(snapshot);
     expect(stale).toEqual([]);
+  });
+
+  it('asks for the list of mentions when a note calls me, and adds nothing to it by itself', () => {
+    const mentioned: View = { kind: 'mentioned' };
+    const shown = { ...snapshot, lists: [{ view: mentioned, data: pagesOf({ items: [] }) }] };
+    const called = frameOf(waiting('a', 1, { version: 2 }), { type: 'NOTE_ADDED', data: { mentions: `x,${me}` } });
+    const applied = apply(shown, called, me);
+    expect(applied.stale).toContainEqual({ kind: 'mentioned' });
+    expect(applied.snapshot.lists.map((list) => idsOf(list.data))).toEqual([[]]);
+    const others = frameOf(waiting('a', 1, { version: 2 }), { type: 'NOTE_ADDED', data: { mentions: 'x' } });
+    expect(apply(shown, others, me).stale).not.toContainEqual({ kind: 'mentioned' });
   });
 });

@@ -1,7 +1,9 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { View } from '../api/keys';
 import type { ConversationDetail, ConversationPage, ConversationSummary, QueueCounts } from '../api/types';
+import { isCounted } from './count-steps';
 import type { Frame } from './frame';
+import { comesBefore, isSameOrder } from './order';
 
 export type Pages = InfiniteData<ConversationPage, string | undefined>;
 
@@ -23,6 +25,17 @@ export interface Snapshot {
 export type Stale =
   | { kind: 'counts' }
   | { kind: 'lists' }
+  | { kind: 'details' }
+  | { kind: 'tags' }
+  /** Another mention of me: the list of those is asked, because a summary does not tell. */
+  | { kind: 'mentioned' }
+  | { kind: 'fields' }
+  /** Its messages have new numbers: what is loaded of it means nothing any more. */
+  | { kind: 'renumbered'; id: string }
+  | { kind: 'related'; id: string }
+  | { kind: 'aside'; id: string | undefined }
+  | { kind: 'views' }
+  | { kind: 'notifications' }
   | { kind: 'detail'; id: string }
   | { kind: 'messages'; id: string; after: number };
 
@@ -31,24 +44,22 @@ export interface Applied {
   stale: Stale[];
 }
 
-function sortKey(view: View, summary: ConversationSummary): string {
-  return view.kind === 'queue' ? (summary.waitingSince ?? summary.lastMessageAt) : summary.lastMessageAt;
+type ToldView = Extract<View, { kind: 'filter' | 'mentioned' }>;
+
+function isTold(view: View): view is ToldView {
+  return view.kind === 'filter' || view.kind === 'mentioned';
 }
 
-/** Queue: who waits longest is first. Elsewhere: what moved last is first. Ids settle a draw. */
-export function comesBefore(view: View, a: ConversationSummary, b: ConversationSummary): boolean {
-  const left = sortKey(view, a);
-  const right = sortKey(view, b);
-  if (left === right) return a.id < b.id;
-  return view.kind === 'queue' ? left < right : left > right;
-}
-
-export function belongsTo(view: View, summary: ConversationSummary, me: string): boolean {
-  if (view.kind === 'closed') return summary.status === 'CLOSED';
+/** Whether a summary says that it belongs to a view; of some only the server can tell the members. */
+export function belongsTo(view: Exclude<View, ToldView>, summary: ConversationSummary, me: string): boolean {
+  if (view.kind === 'spam') return summary.spam !== undefined;
+  if (view.kind === 'closed') return summary.status === 'CLOSED' && summary.spam === undefined;
   if (summary.status !== 'OPEN') return false;
   switch (view.kind) {
     case 'queue':
-      return summary.teamId === view.team && !summary.holder;
+      return waits(view.team, summary);
+    case 'snoozed':
+      return summary.snooze !== undefined;
     case 'mine':
       return summary.holder?.id === me;
     case 'joined':
@@ -70,34 +81,45 @@ function merged(known: ConversationSummary, next: ConversationSummary): Conversa
   return { ...next, claimToken: next.claimToken ?? (sameHolder ? known.claimToken : undefined) };
 }
 
-function insert(view: View, pages: ConversationPage[], summary: ConversationSummary): ConversationPage[] {
+/** Puts a summary in front of the first that it comes before; behind what is loaded it will come with its page. */
+export function insertSorted(
+  pages: ConversationPage[],
+  summary: ConversationSummary,
+  isBefore: (each: ConversationSummary) => boolean,
+): ConversationPage[] {
   for (const [at, page] of pages.entries()) {
-    const index = page.items.findIndex((each) => comesBefore(view, summary, each));
+    const index = page.items.findIndex(isBefore);
     if (index >= 0) {
       const items = [...page.items.slice(0, index), summary, ...page.items.slice(index)];
       return pages.with(at, { ...page, items });
     }
   }
   const last = pages.at(-1);
-  // Behind everything that is loaded: when more is to come, it will come with its page.
   if (last === undefined || last.next !== undefined) return pages;
   return pages.with(-1, { ...last, items: [...last.items, summary] });
 }
 
 /** One list after one summary: updated in place, moved, added or taken out. Returns the same object when nothing changed. */
 export function applyToList(view: View, data: Pages, summary: ConversationSummary, me: string): Pages {
-  let known: ConversationSummary | undefined;
-  for (const page of data.pages) known ??= page.items.find((each) => each.id === summary.id);
+  const at = data.pages.findIndex((page) => page.items.some((each) => each.id === summary.id));
+  const page = data.pages[at];
+  const known = page?.items.find((each) => each.id === summary.id);
   if (known !== undefined && !isNews(known, summary)) return data;
-  const belongs = belongsTo(view, summary, me);
-  if (known === undefined && !belongs) return data;
+  const belongs = isTold(view) ? known !== undefined : belongsTo(view, summary, me);
   const next = known === undefined ? summary : merged(known, summary);
-  if (known !== undefined && belongs && sortKey(view, known) === sortKey(view, next)) {
-    const replace = (each: ConversationSummary) => (each.id === next.id ? next : each);
-    return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(replace) })) };
+  const insert = (pages: ConversationPage[]): Pages => ({
+    ...data,
+    pages: insertSorted(pages, next, (each) => comesBefore(view, next, each)),
+  });
+  if (page === undefined || known === undefined) return belongs ? insert(data.pages) : data;
+  if (belongs && isSameOrder(view, known, next)) {
+    return {
+      ...data,
+      pages: data.pages.with(at, { ...page, items: page.items.with(page.items.indexOf(known), next) }),
+    };
   }
-  const without = data.pages.map((page) => ({ ...page, items: page.items.filter((each) => each.id !== summary.id) }));
-  return { ...data, pages: belongs ? insert(view, without, next) : without };
+  const without = data.pages.with(at, { ...page, items: page.items.filter((each) => each.id !== summary.id) });
+  return belongs ? insert(without) : { ...data, pages: without };
 }
 
 /** Events carry only words: a number in them is written out. */
@@ -105,6 +127,15 @@ function seqOf(frame: Frame): number | undefined {
   const seq = Number(frame.data?.seq ?? Number.NaN);
   return Number.isInteger(seq) ? seq : undefined;
 }
+
+function mentions(frame: Frame, me: string): boolean {
+  return frame.data?.mentions?.split(',').includes(me) === true;
+}
+
+/** Tells something new of a message that is known. */
+const changesMessage = new Set(['DELIVERY_CHANGED', 'SURVEY_ANSWERED']);
+const renumbers = new Set(['MERGED', 'MERGED_AWAY', 'UNMERGED', 'SPLIT', 'SPLIT_OFF']);
+const relates = new Set([...renumbers, 'LINKED', 'UNLINKED']);
 
 interface DetailApplied {
   detail: ConversationDetail;
@@ -127,13 +158,19 @@ export function applyToDetail(known: ConversationDetail, frame: Frame, me: strin
   const lastSeq = known.messages.at(-1)?.seq ?? 0;
   const seq = seqOf(frame);
   if (summary.lastSeq > lastSeq) stale.push({ kind: 'messages', id, after: lastSeq });
-  else if (frame.type === 'DELIVERY_CHANGED' && seq !== undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
-  else if (frame.type === 'DELIVERY_CHANGED') stale.push({ kind: 'detail', id });
+  else if (changesMessage.has(frame.type) && seq !== undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
+  else if (changesMessage.has(frame.type)) stale.push({ kind: 'detail', id });
   return { detail: { ...known, summary, myToken, mayReply: own }, stale };
 }
 
 function waits(team: string, summary: ConversationSummary | undefined): boolean {
-  return summary !== undefined && summary.status === 'OPEN' && !summary.holder && summary.teamId === team;
+  return (
+    summary !== undefined &&
+    summary.status === 'OPEN' &&
+    !summary.holder &&
+    summary.snooze === undefined &&
+    summary.teamId === team
+  );
 }
 
 interface CountsApplied {
@@ -152,6 +189,10 @@ export function applyToCounts(
   const step = (was: boolean, is: boolean): number => Number(is) - Number(was);
   const mine: View = { kind: 'mine' };
   const joined: View = { kind: 'joined' };
+  const snoozed: View = { kind: 'snoozed' };
+  const ofMyTeams = ({ teamId }: ConversationSummary): boolean => counts.teams.some((team) => team.teamId === teamId);
+  const sleeps = (summary: ConversationSummary): boolean => belongsTo(snoozed, summary, me) && ofMyTeams(summary);
+  const isSpam = (summary: ConversationSummary): boolean => summary.spam !== undefined && ofMyTeams(summary);
   let stale = false;
   const teams = counts.teams.map((team) => {
     const change = step(waits(team.teamId, before), waits(team.teamId, after));
@@ -168,6 +209,8 @@ export function applyToCounts(
       teams,
       mine: Math.max(0, counts.mine + step(belongsTo(mine, before, me), belongsTo(mine, after, me))),
       joined: Math.max(0, counts.joined + step(belongsTo(joined, before, me), belongsTo(joined, after, me))),
+      snoozed: Math.max(0, counts.snoozed + step(sleeps(before), sleeps(after))),
+      spam: Math.max(0, counts.spam + step(isSpam(before), isSpam(after))),
     },
     stale,
   };
@@ -190,6 +233,17 @@ function knownSummary(snapshot: Snapshot, id: string): ConversationSummary | und
  */
 export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
   if (frame.type === 'QUEUE_REBUILT') return { snapshot, stale: [{ kind: 'lists' }, { kind: 'counts' }] };
+  if (frame.type === 'TAGS_CHANGED') {
+    // A merge or a return changes conversations that tell nothing of it themselves.
+    const moved = frame.data?.reason === 'merged' || frame.data?.reason === 'restored';
+    return { snapshot, stale: moved ? [{ kind: 'tags' }, { kind: 'lists' }, { kind: 'details' }] : [{ kind: 'tags' }] };
+  }
+  if (frame.type === 'FIELDS_DEFINED') return { snapshot, stale: [{ kind: 'fields' }] };
+  if (frame.type === 'CONTACT_CHANGED') return { snapshot, stale: [{ kind: 'aside', id: undefined }] };
+  if (frame.type === 'VIEWS_CHANGED') return { snapshot, stale: [{ kind: 'views' }] };
+  if (frame.type === 'NOTIFICATIONS_CHANGED') {
+    return { snapshot, stale: [{ kind: 'notifications' }, { kind: 'counts' }] };
+  }
   if (frame.type === 'SET_ASIDE') return { snapshot, stale: [{ kind: 'counts' }] };
   const id = frame.conversationId;
   if (id === undefined) return { snapshot, stale: [] };
@@ -198,7 +252,10 @@ export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
   if (frame.version !== undefined && frame.version < newest) return { snapshot, stale: [] };
   const versions =
     (frame.version ?? 0) > newest ? new Map(snapshot.versions).set(id, frame.version ?? 0) : snapshot.versions;
-  const stale: Stale[] = [];
+  const stale: Stale[] = mentions(frame, me) ? [{ kind: 'mentioned' }, { kind: 'counts' }] : [];
+  if (frame.type === 'FIELDS_CHANGED') stale.push({ kind: 'aside', id });
+  if (renumbers.has(frame.type)) stale.push({ kind: 'renumbered', id });
+  if (relates.has(frame.type)) stale.push({ kind: 'related', id });
   const { summary } = frame;
   const detail = snapshot.details.get(id);
   let details = snapshot.details;
@@ -215,7 +272,7 @@ export function apply(snapshot: Snapshot, frame: Frame, me: string): Applied {
   }
   const lists = snapshot.lists.map((list) => ({ ...list, data: applyToList(list.view, list.data, summary, me) }));
   let counts = snapshot.counts;
-  if (counts !== undefined && (before === undefined || isNews(before, summary))) {
+  if (counts !== undefined && !isCounted(counts, frame.id) && (before === undefined || isNews(before, summary))) {
     const opened = frame.type === 'CONVERSATION_OPENED' ? { ...summary, status: 'CLOSED' as const } : undefined;
     const applied = applyToCounts(counts, before ?? opened, summary, me);
     counts = applied.counts;

@@ -1,7 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
-import type { ConversationDetail, ConversationPage } from '../api/types';
+import type { ConversationDetail, ConversationPage, QueueCounts } from '../api/types';
 import { detailWith, frameOf, messageOf, summaryOf } from '../mock/examples';
 import type { Pages } from './apply';
 import { LiveCache } from './cache';
@@ -69,4 +69,76 @@ it('knows the oldest event that all shown data are as new as', () => {
   client.setQueryData(keys.detail('c1'), { ...detailWith(summaryOf(), []), asOf: '30-0' });
   client.setQueryData(queueKey, { pages: [{ items: [], asOf: '9-0' }], pageParams: [undefined] });
   expect(cache.oldestAsOf()).toBe('9-0');
+});
+
+describe('the numbers beside the lists', () => {
+  const counts = (mine: number, asOf: string, upTo = asOf): QueueCounts => ({
+    teams: [{ teamId: 'support', name: 'Support', queued: 5, oldestWaitingSince: '2025-01-01T00:00:00Z' }],
+    mine,
+    joined: 0,
+    snoozed: 0,
+    mentioned: 0,
+    spam: 0,
+    setAside: 0,
+    asOf,
+    upTo,
+  });
+  const shown = (): number | undefined => client.getQueryData<QueueCounts>(keys.counts)?.mine;
+  let answer: (counts: QueueCounts) => void;
+  let asked: number;
+
+  /** Anna claims what was there before. */
+  const claim = (event: string): void => {
+    const known = summaryOf({ id: 'a', version: 1, teamId: 'support', waitingSince: '2026-01-01T00:00:00Z' });
+    client.setQueryData<Pages>(queueKey, { pages: [{ items: [known], asOf: '1-0' }], pageParams: [undefined] });
+    const anna = { id: 'anna', name: 'Anna' };
+    cache.receive(frameOf({ ...known, holder: anna, version: 2 }, { id: event, type: 'CLAIMED' }));
+    cache.flush();
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    asked = 0;
+    client.setQueryData(keys.counts, counts(3, '100-0'));
+    new QueryObserver(client, {
+      queryKey: keys.counts,
+      queryFn: () => {
+        asked += 1;
+        return new Promise<QueueCounts>((resolve) => (answer = resolve));
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }).subscribe(() => undefined);
+  });
+
+  afterEach(() => vi.useRealTimers());
+
+  const arrives = async (late: QueueCounts): Promise<void> => {
+    answer(late);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it('are counted on where an older answer arrives after an event', async () => {
+    void client.refetchQueries({ queryKey: keys.counts });
+    claim('200-0');
+    expect(shown()).toBe(4);
+    await arrives(counts(3, '150-0'));
+    expect(shown()).toBe(4);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toBe(1);
+  });
+
+  it('are not counted twice where an answer knows the event already', async () => {
+    void client.refetchQueries({ queryKey: keys.counts });
+    await arrives(counts(4, '250-0'));
+    claim('200-0');
+    expect(shown()).toBe(4);
+  });
+
+  it('are asked for again where it happened while they were counted', async () => {
+    void client.refetchQueries({ queryKey: keys.counts });
+    claim('200-0');
+    await arrives(counts(4, '150-0', '250-0'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toBe(2);
+  });
 });

@@ -1,13 +1,21 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import { fetchMessages } from '../api/conversations';
+import { nameOfFilter } from '../api/filter';
 import { keys, type View } from '../api/keys';
 import type { ConversationDetail, ConversationSummary, Message, QueueCounts } from '../api/types';
 import { type Applied, apply, type Pages, type Snapshot, type Stale } from './apply';
-import { compareIds, type Frame } from './frame';
+import { applyViewFrame } from './apply-view';
+import { moveBulk } from './bulk';
+import { addStep, type CountStep, isUnsure, withoutEvent } from './count-steps';
+import { compareIds, type Frame, type ViewFrame } from './frame';
+import { addHappened } from './happened';
+import { noteCount } from './view-counts';
 
 const remembered = 1_000;
 const versionsKept = 1_000;
 const countsPause = 3_000;
+const viewsRemembered = 200;
+const stepsRemembered = 500;
 
 /** Joins what is loaded with what came, by sequence number; the newer copy of a message wins. */
 export function mergeMessages(known: readonly Message[], came: readonly Message[]): Message[] {
@@ -24,7 +32,11 @@ export class LiveCache {
   private versions: ReadonlyMap<string, number> = new Map();
   private waiting: Frame[] = [];
   private flushing: ReturnType<typeof setTimeout> | undefined;
+  private views: ViewFrame[] = [];
   private countsTimer: ReturnType<typeof setTimeout> | undefined;
+  private countSteps: CountStep[] = [];
+  /** One's own command changed the numbers while they were asked for. */
+  private countsUnsure = false;
   private readonly asking = new Map<string, number>();
   private readonly unsubscribe: () => void;
 
@@ -35,6 +47,7 @@ export class LiveCache {
       if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
       const [kind] = event.query.queryKey;
       if (kind === keys.lists[0] || kind === keys.details[0]) this.replay(asOfOf(event.query.state.data));
+      if (kind === keys.counts[0]) this.recount(event.query.state.data as QueueCounts);
     });
   }
 
@@ -52,6 +65,35 @@ export class LiveCache {
     this.flushing ??= setTimeout(() => this.flush(), 16);
   }
 
+  /** Who belongs to a view that only the server can tell, after the events that led to it. */
+  receiveView(frame: ViewFrame): void {
+    this.flush();
+    noteCount(frame);
+    this.views = [...this.views.slice(-viewsRemembered), frame];
+    this.applyView(frame, '0-0');
+  }
+
+  private applyView(frame: ViewFrame, asOf: string): void {
+    for (const [key, data] of this.client.getQueriesData<Pages>({ queryKey: keys.lists })) {
+      const view = key[1] as View;
+      if (data === undefined || view.kind !== 'filter' || nameOfFilter(view.filter) !== frame.view) continue;
+      if (frame.reload && compareIds(frame.asOf, asOfOf(data) ?? '0-0') > 0) {
+        void this.client.invalidateQueries({ queryKey: key });
+      }
+      if (compareIds(frame.asOf, asOf) <= 0) continue;
+      const next = applyViewFrame(view, data, frame);
+      if (next !== data) this.client.setQueryData(key, next);
+    }
+  }
+
+  /** After a break nobody says who came and went meanwhile. */
+  reloadViews(): void {
+    this.client.invalidateQueries({
+      queryKey: keys.lists,
+      predicate: ({ queryKey }) => (queryKey[1] as View | undefined)?.kind === 'filter',
+    });
+  }
+
   flush(): void {
     clearTimeout(this.flushing);
     this.flushing = undefined;
@@ -62,7 +104,7 @@ export class LiveCache {
 
   /** The answer to one's own command: shown at once, without waiting for its event. */
   applySummary(summary: ConversationSummary, type = 'CONVERSATION_CHANGED'): void {
-    this.applyAll([{ id: '0-0', type, conversationId: summary.id, version: summary.version, summary }]);
+    this.applyAll([{ id: withoutEvent, type, conversationId: summary.id, version: summary.version, summary }]);
   }
 
   /** The oldest event id that all that is shown is at least as new as. */
@@ -76,6 +118,10 @@ export class LiveCache {
     this.client.invalidateQueries({ queryKey: keys.lists });
     this.client.invalidateQueries({ queryKey: keys.details });
     this.client.invalidateQueries({ queryKey: keys.counts });
+    this.client.invalidateQueries({ queryKey: keys.tags });
+    this.client.invalidateQueries({ queryKey: keys.fields });
+    this.client.invalidateQueries({ queryKey: keys.asides });
+    this.client.invalidateQueries({ queryKey: keys.notifications });
   }
 
   /** An answer may be older than events that arrived while it travelled: those are applied again (versions make it harmless). */
@@ -83,6 +129,7 @@ export class LiveCache {
     if (asOf === undefined) return;
     const later = this.recent.filter((frame) => compareIds(frame.id, asOf) > 0);
     if (later.length > 0) this.applyAll(later);
+    for (const frame of this.views) if (!frame.reload) this.applyView(frame, asOf);
   }
 
   private snapshot(): Snapshot {
@@ -96,17 +143,46 @@ export class LiveCache {
     return { lists, details: new Map(details), counts, versions: this.versions };
   }
 
+  /** The numbers may have been counted before events that arrived while they travelled: those are counted on. */
+  private recount(counts: QueueCounts): void {
+    const unsure = this.countsUnsure || this.countSteps.some(({ id }) => isUnsure(counts, id));
+    this.countsUnsure = false;
+    this.countSteps = this.countSteps.filter(({ id }) => compareIds(id, counts.upTo) > 0);
+    if (this.countSteps.length > 0) {
+      this.client.setQueryData(keys.counts, this.countSteps.reduce(addStep, counts));
+    }
+    if (unsure) this.askCounts();
+  }
+
+  private noteStep(id: string, was: QueueCounts | undefined, is: QueueCounts | undefined): void {
+    if (was === undefined || is === undefined || was === is) return;
+    if (id === withoutEvent) {
+      this.countsUnsure ||= this.client.isFetching({ queryKey: keys.counts }) > 0;
+    } else {
+      this.countSteps = [...this.countSteps.slice(-stepsRemembered), { id, was, is }];
+      if (isUnsure(is, id)) this.askCounts();
+    }
+  }
+
   private applyAll(frames: readonly Frame[]): void {
     const before = this.snapshot();
     let result: Applied = { snapshot: before, stale: [] };
     const stale: Stale[] = [];
     for (const frame of frames) {
+      const { counts } = result.snapshot;
       result = apply(result.snapshot, frame, this.me);
+      this.noteStep(frame.id, counts, result.snapshot.counts);
       stale.push(...result.stale);
     }
     const { versions } = result.snapshot;
     this.versions = versions.size > versionsKept ? new Map([...versions].slice(-versionsKept / 2)) : versions;
-    notifyManager.batch(() => this.write(before, result.snapshot));
+    notifyManager.batch(() => {
+      this.write(before, result.snapshot);
+      for (const frame of frames) {
+        addHappened(this.client, frame);
+        moveBulk(this.client, frame);
+      }
+    });
     this.ask(stale);
   }
 
@@ -128,6 +204,37 @@ export class LiveCache {
           break;
         case 'lists':
           this.client.invalidateQueries({ queryKey: keys.lists });
+          break;
+        case 'details':
+          this.client.invalidateQueries({ queryKey: keys.details });
+          break;
+        case 'views':
+          this.client.invalidateQueries({ queryKey: keys.views });
+          break;
+        case 'tags':
+          this.client.invalidateQueries({ queryKey: keys.tags });
+          this.client.invalidateQueries({ queryKey: keys.tagUsage });
+          break;
+        case 'notifications':
+          this.client.invalidateQueries({ queryKey: keys.notifications });
+          this.client.invalidateQueries({ queryKey: keys.notificationPreferences });
+          break;
+        case 'mentioned':
+          this.client.invalidateQueries({ queryKey: keys.list({ kind: 'mentioned' }) });
+          break;
+        case 'renumbered':
+          void this.client.resetQueries({ queryKey: keys.detail(each.id) });
+          break;
+        case 'related':
+          this.client.invalidateQueries({ queryKey: keys.related(each.id) });
+          break;
+        case 'fields':
+          this.client.invalidateQueries({ queryKey: keys.fields });
+          break;
+        case 'aside':
+          // The words of what changed are not in the event.
+          this.client.invalidateQueries({ queryKey: keys.activities });
+          this.client.invalidateQueries({ queryKey: each.id === undefined ? keys.asides : keys.aside(each.id) });
           break;
         case 'detail':
           this.client.invalidateQueries({ queryKey: keys.detail(each.id) });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ConversationSummary, EmployeeRef, EventFrame, EventsAnswer } from '../api/types';
+import type { ColleagueNews, DraftNews } from './drafts';
 
 /**
  * What arrives over the socket and from `/api/events`, checked once here and trusted afterwards. Unknown fields are
@@ -14,6 +15,12 @@ type Reading<Read, _Server extends Read> = Read;
 
 const ref = z.object({ id: z.string(), name: z.string() } satisfies Fields<EmployeeRef>);
 
+const follower = z.object({
+  id: z.string(),
+  name: z.string(),
+  invited: z.boolean(),
+} satisfies Fields<ConversationSummary['followers'][number]>);
+
 const channel = z.object({
   id: z.string(),
   // Nothing here depends on the kind: one that only a newer server knows is kept like an unknown type.
@@ -27,6 +34,18 @@ const contact = z.object({
   handle: z.string(),
 } satisfies Fields<ConversationSummary['contact']>);
 
+const snooze = z.object({
+  until: z.optional(z.string()),
+  by: z.optional(ref),
+} satisfies Fields<NonNullable<ConversationSummary['snooze']>>);
+
+const spam = z.object({
+  cause: z.enum(['PERSON', 'SENDER', 'DOMAIN', 'CONTENT', 'BLOCKED']),
+  at: z.string(),
+  by: z.optional(ref),
+  facts: z.record(z.string(), z.string()),
+} satisfies Fields<NonNullable<ConversationSummary['spam']>>);
+
 const summary = z.object({
   id: z.string(),
   number: z.number(),
@@ -39,6 +58,7 @@ const summary = z.object({
   holder: z.optional(ref),
   claimToken: z.optional(z.number()),
   participants: z.array(ref),
+  followers: z.array(follower),
   lastSeq: z.number(),
   lastMessageAt: z.string(),
   waitingSince: z.optional(z.string()),
@@ -46,6 +66,16 @@ const summary = z.object({
   version: z.number(),
   sample: z.boolean(),
   nature: z.enum(['PERSONAL', 'AUTO_REPLY', 'BOUNCE', 'BULK', 'OWN']),
+  priority: z.enum(['LOW', 'NORMAL', 'HIGH', 'URGENT']),
+  tagIds: z.array(z.string()),
+  place: z.number(),
+  snooze: z.optional(snooze),
+  offeredUntil: z.optional(z.string()),
+  dueAt: z.optional(z.string()),
+  satisfaction: z.optional(z.number()),
+  drafting: z.array(ref),
+  mergedInto: z.optional(z.string()),
+  spam: z.optional(spam),
 } satisfies Fields<ConversationSummary>);
 
 const frame = z.object({
@@ -68,12 +98,41 @@ const signal = z.object({
   state: z.boolean(),
 });
 
+const viewFrame = z.object({
+  type: z.literal('VIEW'),
+  view: z.string(),
+  count: z.number(),
+  asOf: z.string().check(z.regex(/^\d+-\d+$/)),
+  in: z.array(summary),
+  out: z.array(z.string()),
+  reload: z.boolean(),
+});
+
+/** How a view stands that this page shows: how many, who came, who went. */
+export type ViewFrame = z.infer<typeof viewFrame>;
+const draft = z.object({
+  type: z.literal('DRAFT'),
+  conversationId: z.string(),
+  revision: z.number(),
+  takenBy: z.optional(ref),
+});
+
+const colleague = z.object({
+  type: z.literal('COLLEAGUE_DRAFT'),
+  conversationId: z.string(),
+  employee: z.string(),
+  revision: z.number(),
+});
+
 export type Frame = Reading<z.infer<typeof frame>, EventFrame>;
 export type Signal = z.infer<typeof signal>;
 
 export type Parsed =
   | { kind: 'frame'; frame: Frame }
   | { kind: 'signal'; signal: Signal }
+  | { kind: 'view'; view: ViewFrame }
+  | { kind: 'draft'; news: DraftNews }
+  | { kind: 'colleague'; news: ColleagueNews }
   | { kind: 'broken'; reason: string };
 
 /** Never throws: what cannot be read is told as broken, and the reader then asks the server anew. */
@@ -86,6 +145,12 @@ export function parseFrame(text: string): Parsed {
   }
   const asSignal = signal.safeParse(value);
   if (asSignal.success) return { kind: 'signal', signal: asSignal.data };
+  const asView = viewFrame.safeParse(value);
+  if (asView.success) return { kind: 'view', view: asView.data };
+  const asDraft = draft.safeParse(value);
+  if (asDraft.success) return { kind: 'draft', news: asDraft.data };
+  const asColleague = colleague.safeParse(value);
+  if (asColleague.success) return { kind: 'colleague', news: asColleague.data };
   const asFrame = frame.safeParse(value);
   if (asFrame.success) return { kind: 'frame', frame: asFrame.data };
   return { kind: 'broken', reason: asFrame.error.message };

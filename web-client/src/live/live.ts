@@ -1,12 +1,14 @@
 import { Client, type IMessage, type StompSubscription } from '@stomp/stompjs';
 import type { QueryClient } from '@tanstack/react-query';
 import { api, tellSignedOut } from '../api/client';
+import { type Filter, nameOfFilter } from '../api/filter';
 import { ApiProblem } from '../api/problem';
 import type { AuthState, Me } from '../api/types';
 import { announce } from './announce';
 import { pauseBefore } from './backoff';
 import { LiveCache } from './cache';
-import { connection } from './connection';
+import { begunFromKept, connection } from './connection';
+import { colleagueNews, draftNews } from './drafts';
 import { type Events, parseEvents, parseFrame } from './frame';
 import { Resume } from './resume';
 import { signals, withoutFaded, withSignal } from './signals';
@@ -15,6 +17,7 @@ import { everySecond } from './ticker';
 const offlineAfter = 12_000;
 const presenceEvery = 15;
 const silentTooLong = 12_000;
+const mostShown = 60;
 
 function socketUrl(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`;
@@ -32,20 +35,21 @@ async function fetchAfter(after: string): Promise<Events | 'gone'> {
 /** One employee's live line to the server: connects, resumes, reconnects, and feeds the cache. */
 export class Live {
   readonly cache: LiveCache;
-  private readonly me: Me;
   private readonly resume: Resume;
   private client: Client | undefined;
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   private brokenSince: number | undefined;
-  private lastContact = Date.now();
+  private lastContact = begunFromKept.get() ?? Date.now();
   private seconds = 0;
   private readonly watched = new Map<string, { count: number; subscription?: StompSubscription }>();
+  private readonly teams: Set<string>;
+  private readonly shown = new Map<object, readonly Filter[]>();
   private readonly endings: (() => void)[] = [];
 
   constructor(queryClient: QueryClient, me: Me) {
-    this.me = me;
+    this.teams = new Set(me.teams.map((team) => team.id));
     this.cache = new LiveCache(queryClient, me.id);
     this.resume = new Resume({
       fetchAfter,
@@ -96,6 +100,35 @@ export class Live {
       this.watched.delete(id);
       if (this.client?.connected) entry.subscription?.unsubscribe();
     };
+  }
+
+  /** Follows also the teams that one sees without being a member: managers see all. */
+  followTeams(teams: readonly string[]): void {
+    const added = teams.filter((team) => !this.teams.has(team));
+    if (added.length === 0) return;
+    for (const team of added) {
+      this.teams.add(team);
+      if (this.client?.connected) this.followTeam(this.client, team);
+    }
+    const from = this.cache.oldestAsOf();
+    if (from !== undefined) this.catchUp(from);
+  }
+
+  private followTeam(client: Client, team: string): void {
+    client.subscribe(`/topic/queues/${team}`, (message) => this.arrived(message));
+  }
+
+  /** Has the server tell how these views stand, as one part of the page wants it; none of them any more when empty. */
+  showViews(source: object, filters: readonly Filter[]): void {
+    if (filters.length === 0) this.shown.delete(source);
+    else this.shown.set(source, filters);
+    this.tellShown();
+  }
+
+  private tellShown(): void {
+    const views = new Map([...this.shown.values()].flat().map((filter) => [nameOfFilter(filter), filter]));
+    const named = [...views].slice(0, mostShown).map(([name, filter]) => ({ name, filter }));
+    this.send('/app/views', { views: named });
   }
 
   /** Asks for what happened since this event, besides what the socket brings. */
@@ -155,14 +188,20 @@ export class Live {
   private connected(client: Client): void {
     if (client !== this.client) return;
     this.lastContact = Date.now();
-    for (const team of this.me.teams) client.subscribe(`/topic/queues/${team.id}`, (message) => this.arrived(message));
+    for (const team of this.teams) this.followTeam(client, team);
     client.subscribe('/user/queue/me', (message) => this.arrived(message));
+    client.subscribe('/user/queue/views', (message) => this.arrived(message));
+    this.tellShown();
     for (const id of this.watched.keys()) this.subscribeTo(id);
     this.send('/app/presence', {});
-    this.resume.subscribed(this.cache.oldestAsOf()).then(
+    // What this device kept may be days old: it is asked for anew instead of led through all that happened since.
+    const kept = begunFromKept.get() !== undefined;
+    this.resume.subscribed(kept ? undefined : this.cache.oldestAsOf()).then(
       () => {
         if (client !== this.client || !client.connected) return;
         this.attempt = 0;
+        begunFromKept.set(undefined);
+        if (this.brokenSince !== undefined) this.cache.reloadViews();
         this.brokenSince = undefined;
         connection.set({ state: 'live' });
       },
@@ -185,6 +224,15 @@ export class Live {
         break;
       case 'signal':
         signals.set(withSignal(signals.get(), parsed.signal, Date.now()));
+        break;
+      case 'view':
+        this.cache.receiveView(parsed.view);
+        break;
+      case 'draft':
+        draftNews.set(parsed.news);
+        break;
+      case 'colleague':
+        colleagueNews.set(parsed.news);
         break;
       case 'broken':
         // An event that this page cannot read happened all the same: ask for everything shown.
@@ -215,7 +263,8 @@ export class Live {
   private show(): void {
     if (this.brokenSince === undefined && navigator.onLine) return;
     const since = this.brokenSince ?? Date.now();
-    const gone = !navigator.onLine || Date.now() - since > offlineAfter;
+    const kept = begunFromKept.get() !== undefined;
+    const gone = kept || !navigator.onLine || Date.now() - since > offlineAfter;
     const current = connection.get();
     if (gone) {
       if (current.state !== 'offline') connection.set({ state: 'offline', lastUpdate: this.lastContact });

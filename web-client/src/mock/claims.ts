@@ -1,3 +1,4 @@
+import type { Priority } from '../api/types';
 import { type MockRequest, type MockResponse, notHolder, ok, problem, type Routes } from './rest';
 import type { Conversation, World } from './world';
 
@@ -21,7 +22,7 @@ export function addClaimRoutes(world: World, routes: Routes): void {
     }
     if (!holder) {
       conversation.token = world.newToken();
-      world.change(conversation, 'CLAIMED', { holder: world.ref(me) }, { employee: me });
+      world.change(conversation, 'CLAIMED', { holder: world.ref(me), snooze: undefined }, { employee: me });
     }
     return ok({ token: conversation.token, summary: world.seenBy(conversation, me) });
   };
@@ -40,8 +41,19 @@ export function addClaimRoutes(world: World, routes: Routes): void {
       typeof body.toEmployee === 'string'
         ? { holder: world.ref(body.toEmployee) }
         : { holder: undefined, teamId: String(body.toTeam) };
-    world.change(conversation, 'HANDED_OVER', change, { employee: me });
+    const data = typeof body.toEmployee === 'string' ? { from: me, to: body.toEmployee } : { from: me };
+    world.change(conversation, 'HANDED_OVER', change, { employee: me, data });
     return { status: 204 };
+  });
+
+  act('take-over', (conversation, { me, body }) => {
+    const { holder } = conversation.summary;
+    if (holder === undefined || holder.id !== body.from)
+      return problem(409, 'held', 'Somebody else holds it', { holder });
+    conversation.token = world.newToken();
+    const data = { from: holder.id, to: me };
+    world.change(conversation, 'HANDED_OVER', { holder: world.ref(me) }, { employee: me, data });
+    return ok({ token: conversation.token, summary: world.seenBy(conversation, me) });
   });
 
   act('join', (conversation, { me }) => {
@@ -57,7 +69,7 @@ export function addClaimRoutes(world: World, routes: Routes): void {
   });
 
   act('close', (conversation, { me }) => {
-    const closed = { status: 'CLOSED', holder: undefined, waitingSince: undefined } as const;
+    const closed = { status: 'CLOSED', holder: undefined, waitingSince: undefined, snooze: undefined } as const;
     world.change(conversation, 'CLOSED', closed, { employee: me });
     return summary(conversation, me);
   });
@@ -68,11 +80,40 @@ export function addClaimRoutes(world: World, routes: Routes): void {
     return summary(conversation, me);
   });
 
+  act('snooze', (conversation, { me, body }) => {
+    const until = typeof body.until === 'string' ? { until: body.until } : {};
+    const change = { holder: undefined, snooze: { ...until, by: world.ref(me) } };
+    world.change(conversation, 'SNOOZED', change, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('wake', (conversation, { me }) => {
+    world.change(conversation, 'WOKEN', { snooze: undefined }, { employee: me, data: { reason: 'HAND' } });
+    return summary(conversation, me);
+  });
+
+  act('accept', (conversation, { me }) => {
+    if (conversation.summary.holder?.id !== me) return notHolder();
+    world.change(conversation, 'CONVERSATION_CHANGED', { offeredUntil: undefined }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('decline', (conversation, { me }) => {
+    if (conversation.summary.holder?.id !== me) return notHolder();
+    world.change(conversation, 'RELEASED', { holder: undefined, offeredUntil: undefined }, { employee: me });
+    return summary(conversation, me);
+  });
+
+  act('priority', (conversation, { me, body }) => {
+    const priority = body.priority as Priority;
+    world.change(conversation, 'PRIORITY_CHANGED', { priority }, { employee: me, data: { priority } });
+    return summary(conversation, me);
+  });
+
   routes.on('POST', '/api/queues/:team/claim-next', (request, { team = '' }) => {
-    const waiting = (each: Conversation): string => each.summary.waitingSince ?? each.summary.lastMessageAt;
     const [next] = [...world.conversations.values()]
-      .filter(({ summary: each }) => each.status === 'OPEN' && !each.holder && each.teamId === team)
-      .sort((a, b) => waiting(a).localeCompare(waiting(b)));
+      .filter(({ summary: each }) => each.status === 'OPEN' && !each.holder && !each.snooze && each.teamId === team)
+      .sort((a, b) => a.summary.place - b.summary.place);
     return next === undefined ? { status: 204 } : claim(next, request);
   });
 }

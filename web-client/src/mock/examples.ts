@@ -13,6 +13,8 @@ export function summaryOf(change: Partial<ConversationSummary> = {}): Conversati
     teamId: 'support',
     contact: { id: 'k', name: 'Fiona', handle: 'fiona@example.org' },
     participants: [],
+    followers: [],
+    drafting: [],
     lastSeq: 1,
     lastMessageAt: '2026-11-22T08:00:00Z',
     waitingSince: '2026-11-22T08:00:00Z',
@@ -20,6 +22,9 @@ export function summaryOf(change: Partial<ConversationSummary> = {}): Conversati
     version: 1,
     sample: false,
     nature: 'PERSONAL',
+    priority: 'NORMAL',
+    tagIds: [],
+    place: Date.parse('2026-11-22T08:00:00Z'),
     ...change,
   };
 }
@@ -33,6 +38,8 @@ export function messageOf(seq: number, change: Partial<Message> = {}): Message {
     author: { kind: 'CONTACT', name: 'Fiona', handle: 'fiona@example.org' },
     to: [],
     cc: [],
+    bcc: [],
+    forward: false,
     subject: 'Zip broke',
     text: `text ${seq}`,
     newText: `text ${seq}`,
@@ -50,7 +57,16 @@ export function messageOf(seq: number, change: Partial<Message> = {}): Message {
 }
 
 export function detailWith(summary: ConversationSummary, messages: Message[]): ConversationDetail {
-  return { summary, messages, draft: null, myToken: null, mayReply: false, asOf: '0-0' };
+  return {
+    summary,
+    messages,
+    draft: null,
+    myToken: null,
+    mayReply: false,
+    secondReply: 'REFUSE',
+    reviewNeeded: false,
+    asOf: '0-0',
+  };
 }
 
 let ids = 0;

@@ -1,13 +1,49 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { WebSocketServer } from 'ws';
+import { addBulkRoutes } from './bulk';
 import { addClaimRoutes } from './claims';
+import { addDraftingRoutes } from './drafting';
+import { addFieldRoutes } from './fields';
 import { startLife } from './life';
+import { addMergeRoutes } from './merging';
+import { addNotificationRoutes } from './notifications';
 import { addPeopleRoutes } from './people';
 import { addReplyRoutes } from './replies';
 import { addReadRoutes, type MockResponse, Routes } from './rest';
+import { addRoutingRoutes } from './routing';
+import { addSearchRoutes } from './search';
 import { anna, seededWorld } from './seed';
+import { addSpamRoutes } from './spam';
 import { MockBroker } from './stomp';
+import { addSurveyRoutes } from './survey';
+import { addTagRoutes } from './tags';
+import { addTogetherRoutes } from './together';
+import { addViewRoutes } from './views';
+import { addWordingRoutes } from './wording';
+
+/** One a line, because each feature adds its own. */
+const everything = [
+  addReadRoutes,
+  addClaimRoutes,
+  addReplyRoutes,
+  addDraftingRoutes,
+  addPeopleRoutes,
+  addTagRoutes,
+  addTogetherRoutes,
+  addFieldRoutes,
+  addViewRoutes,
+  addBulkRoutes,
+  addWordingRoutes,
+  addNotificationRoutes,
+  addMergeRoutes,
+  addRoutingRoutes,
+  addSpamRoutes,
+  addSurveyRoutes,
+  addSearchRoutes,
+];
 
 function meOf(request: IncomingMessage): string {
   const cookie = /(?:^|;\s*)MOCK=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
@@ -34,16 +70,38 @@ function write(response: ServerResponse, { status, body, headers }: MockResponse
   response.end(body === undefined ? '' : json ? JSON.stringify(body) : (body as string | Buffer));
 }
 
-function serve({ middlewares, httpServer }: ViteDevServer | PreviewServer): void {
+/** A world as it is at first. */
+function begin() {
   const world = seededWorld();
   const routes = new Routes();
-  for (const add of [addReadRoutes, addClaimRoutes, addReplyRoutes, addPeopleRoutes]) add(world, routes);
+  for (const add of everything) add(world, routes);
   const broker = new MockBroker(world);
   if (process.env.PARLEY_MOCK_LIFE !== 'off') startLife(world, broker);
+  return { routes, broker };
+}
+
+function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServer): void {
+  let mock = begin();
+  let version = 0;
 
   middlewares.use((request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://mock');
+    // A worker with other bytes is another version of the client to a browser.
+    if (url.pathname === '/sw.js' && version > 0) {
+      const worker = readFileSync(resolve(config.root, config.build.outDir, 'sw.js'), 'utf8');
+      const headers = { 'content-type': 'text/javascript', 'cache-control': 'no-cache' };
+      return write(response, { status: 200, body: `${worker}\n// ${version}`, headers });
+    }
     if (!/^\/(api|auth)\//.test(url.pathname)) return next();
+    if (url.pathname === '/api/mock/version') {
+      version += 1;
+      return write(response, { status: 204 });
+    }
+    if (url.pathname === '/api/mock/reset') {
+      mock = begin();
+      version = 0;
+      return write(response, { status: 204 });
+    }
     const me = meOf(request);
     if (me === '' && url.pathname.startsWith('/api/')) {
       return write(response, { status: 401, body: { code: 'signed-out', title: 'Sign in first' } });
@@ -51,7 +109,7 @@ function serve({ middlewares, httpServer }: ViteDevServer | PreviewServer): void
     bodyOf(request).then((body) => {
       const headers = request.headers as Record<string, string | undefined>;
       const method = request.method ?? 'GET';
-      const answer = routes.handle({ method, path: url.pathname, query: url.searchParams, headers, body, me });
+      const answer = mock.routes.handle({ method, path: url.pathname, query: url.searchParams, headers, body, me });
       setTimeout(() => write(response, answer), 40);
     }, next);
   });
@@ -59,7 +117,7 @@ function serve({ middlewares, httpServer }: ViteDevServer | PreviewServer): void
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: (all) => [...all][0] ?? false });
   httpServer?.on('upgrade', (request, socket, head) => {
     if (request.url !== '/ws') return;
-    sockets.handleUpgrade(request, socket, head, (ready) => broker.accept(ready, meOf(request)));
+    sockets.handleUpgrade(request, socket, head, (ready) => mock.broker.accept(ready, meOf(request)));
   });
 }
 

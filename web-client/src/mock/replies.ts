@@ -1,5 +1,6 @@
 import type { Address, Attachment, Delivery, Draft, DraftSaved, Message, Party } from '../api/types';
 import { type MockRequest, type MockResponse, notHolder, ok, problem, type Routes } from './rest';
+import { addNote } from './together';
 import type { Conversation, World } from './world';
 
 const snippetOf = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 140);
@@ -7,7 +8,7 @@ const snippetOf = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 1
 function deliver(world: World, conversation: Conversation, message: Message, delivery: Partial<Delivery>): void {
   const stored = conversation.messages.find((each) => each.id === message.id);
   if (stored === undefined) return;
-  stored.delivery = { state: 'QUEUED', attempts: 0, ...stored.delivery, ...delivery };
+  stored.delivery = { state: 'QUEUED', attempts: 0, heldBack: false, ...stored.delivery, ...delivery };
   const data = { seq: stored.seq, messageId: stored.id, state: stored.delivery.state };
   world.change(conversation, 'DELIVERY_CHANGED', {}, { data });
 }
@@ -35,14 +36,55 @@ function partiesOf(addresses: readonly Address[]): Party[] {
   return addresses.map(({ name = '', handle }) => ({ name, handle }));
 }
 
-function reply(world: World, conversation: Conversation, request: MockRequest): MockResponse {
+function deliveryOf(sendAt: string | undefined): Delivery {
+  return sendAt === undefined
+    ? { state: 'UNDO', attempts: 0, heldBack: false, until: new Date(Date.now() + 10_000).toISOString() }
+    : { state: 'SCHEDULED', attempts: 0, heldBack: false, until: sendAt, scheduledFor: sendAt };
+}
+
+function forward(world: World, conversation: Conversation, { body, me }: MockRequest): MockResponse {
+  const message = world.addMessage(conversation, {
+    direction: 'OUTBOUND',
+    author: world.author(me),
+    to: partiesOf((body.to as Address[] | undefined) ?? []),
+    subject: `Fwd: ${conversation.summary.subject}`,
+    text: String(body.text),
+    forward: true,
+    receivedAt: new Date().toISOString(),
+    delivery: deliveryOf(undefined),
+  });
+  const data = { seq: message.seq, messageId: message.id };
+  world.change(conversation, 'MESSAGE_SENT', { lastSeq: message.seq }, { employee: me, data });
+  travel(world, conversation, message);
+  return { status: 201, body: message };
+}
+
+/** Who may not answer, and why. */
+function refusalOf(world: World, conversation: Conversation, { me, body }: MockRequest): MockResponse | undefined {
+  const { holder, participants, teamId } = conversation.summary;
+  const { secondReply, reviewedPeople } = world.replyingOf(teamId);
+  if (holder !== undefined && holder.id !== me && secondReply === 'TAKE') {
+    return problem(403, 'take-over-first', 'Take the conversation over first');
+  }
+  if (holder !== undefined && holder.id !== me && secondReply === 'JOIN') {
+    const joined = participants.some((each) => each.id === me);
+    return joined ? undefined : problem(403, 'join-first', 'Join the conversation first');
+  }
+  if (holder?.id !== me || body.token !== conversation.token) return notHolder();
+  const approved = conversation.reviews.get(me)?.state === 'APPROVED';
+  if (reviewedPeople.includes(me) && !approved) return problem(403, 'review-needed', 'Ask for a review');
+  return undefined;
+}
+
+export function reply(world: World, conversation: Conversation, request: MockRequest): MockResponse {
   const key = request.headers['idempotency-key'] ?? '';
   const known = world.answered.get(key);
   if (known !== undefined) return { status: 201, body: known };
   const { body, me } = request;
   const summary = conversation.summary;
   if (summary.status === 'CLOSED') return problem(409, 'closed', 'This conversation is closed');
-  if (summary.holder?.id !== me || body.token !== conversation.token) return notHolder();
+  const refusal = refusalOf(world, conversation, request);
+  if (refusal !== undefined) return refusal;
   if (Number(body.seenSeq) < summary.lastSeq) {
     const newMessages = conversation.messages.filter((each) => each.seq > Number(body.seenSeq));
     return problem(409, 'moved-on', 'There is something new', { newMessages, lastSeq: summary.lastSeq });
@@ -57,12 +99,14 @@ function reply(world: World, conversation: Conversation, request: MockRequest): 
     text,
     html: (body.html as string | undefined) ?? '',
     receivedAt: new Date().toISOString(),
-    attachments: conversation.draft?.attachments ?? [],
-    delivery: { state: 'UNDO', attempts: 0, until: new Date(Date.now() + 10_000).toISOString() },
+    attachments: conversation.drafts.get(me)?.attachments ?? [],
+    bcc: partiesOf((body.bcc as Address[] | undefined) ?? []),
+    delivery: deliveryOf(body.sendAt as string | undefined),
     clientKey: key,
   });
   world.answered.set(key, message);
-  conversation.draft = undefined;
+  conversation.reviews.delete(me);
+  world.putDraft(conversation, me, undefined);
   const closing = body.closeAfter === true ? { status: 'CLOSED' as const, holder: undefined } : {};
   world.change(
     conversation,
@@ -82,35 +126,33 @@ function reply(world: World, conversation: Conversation, request: MockRequest): 
 }
 
 function note(world: World, conversation: Conversation, { me, body }: MockRequest): MockResponse {
-  const message = world.addMessage(conversation, {
-    direction: 'NOTE',
-    author: { ...world.author(me), handle: '' },
-    text: String(body.text),
-    receivedAt: new Date().toISOString(),
-  });
-  const data = { seq: message.seq, messageId: message.id };
-  world.change(conversation, 'NOTE_ADDED', { lastSeq: message.seq }, { employee: me, data });
-  return { status: 201, body: message };
+  return { status: 201, body: addNote(world, conversation, me, body) };
 }
 
 function draftRoutes(world: World, routes: Routes): void {
-  routes.on('PUT', '/api/conversations/:id/draft', ({ body }, { id = '' }) => {
+  routes.on('PUT', '/api/conversations/:id/draft', ({ body, me }, { id = '' }) => {
     const found = world.conversations.get(id);
     if (found === undefined) return problem(404, 'not-found', 'This conversation does not exist');
-    const revision = found.draft?.revision ?? 0;
-    if (Number(body.revision) < revision)
-      return problem(409, 'newer-draft', 'There is a newer draft', { draft: found.draft });
-    const attachments = found.draft?.attachments ?? [];
-    found.draft = { html: String(body.html), text: String(body.text), revision: revision + 1, attachments };
+    const known = found.drafts.get(me);
+    const revision = known?.revision ?? 0;
+    if (Number(body.revision) < revision) {
+      const code = known?.taken === undefined ? 'newer-draft' : 'draft-taken';
+      return problem(409, code, 'There is a newer draft', { draft: known });
+    }
+    const draft = { html: String(body.html), text: String(body.text), revision: revision + 1 };
+    const review = found.reviews.get(me);
+    if (review?.state === 'APPROVED' && known?.text !== draft.text) found.reviews.set(me, { ...review, state: 'VOID' });
+    world.putDraft(found, me, { attachments: [], ...known, ...draft });
     const saved: DraftSaved = { revision: revision + 1 };
     return ok(saved);
   });
-  routes.on('DELETE', '/api/conversations/:id/draft', (_, { id = '' }) => {
+  routes.on('DELETE', '/api/conversations/:id/draft', ({ me }, { id = '' }) => {
     const found = world.conversations.get(id);
-    if (found !== undefined) found.draft = undefined;
+    found?.reviews.delete(me);
+    if (found !== undefined) world.putDraft(found, me, undefined);
     return { status: 204 };
   });
-  routes.on('POST', '/api/conversations/:id/draft/attachments', ({ body }, { id = '' }) => {
+  routes.on('POST', '/api/conversations/:id/draft/attachments', ({ body, me }, { id = '' }) => {
     const found = world.conversations.get(id);
     if (found === undefined) return problem(404, 'not-found', 'This conversation does not exist');
     const file: Attachment = {
@@ -121,12 +163,12 @@ function draftRoutes(world: World, routes: Routes): void {
       inline: false,
       contentId: '',
     };
-    const draft = found.draft ?? { html: '', text: '', revision: 0, attachments: [] };
-    found.draft = { ...draft, attachments: [...draft.attachments, file] };
+    const draft = found.drafts.get(me) ?? { html: '', text: '', revision: 0, attachments: [] };
+    found.drafts.set(me, { ...draft, attachments: [...draft.attachments, file] });
     return { status: 201, body: file };
   });
-  routes.on('DELETE', '/api/conversations/:id/draft/attachments/:file', (_, { id = '', file = '' }) => {
-    const draft = world.conversations.get(id)?.draft;
+  routes.on('DELETE', '/api/conversations/:id/draft/attachments/:file', ({ me }, { id = '', file = '' }) => {
+    const draft = world.conversations.get(id)?.drafts.get(me);
     if (draft) draft.attachments = draft.attachments.filter((each) => each.id !== file);
     return { status: 204 };
   });
@@ -141,10 +183,11 @@ function messageRoutes(world: World, routes: Routes): void {
       }
       return problem(404, 'not-found', 'This message does not exist');
     });
-  on('undo', (conversation, message) => {
-    if (message.delivery?.state !== 'UNDO') return problem(409, 'too-late', 'It has already left');
+  on('undo', (conversation, message, { me }) => {
+    if (!['UNDO', 'SCHEDULED'].includes(message.delivery?.state ?? ''))
+      return problem(409, 'too-late', 'It has already left');
     const draft: Draft = { html: message.html, text: message.text, revision: 1, attachments: [] };
-    conversation.draft = draft;
+    world.putDraft(conversation, me, draft);
     deliver(world, conversation, message, { state: 'CANCELLED', until: undefined });
     return ok(draft);
   });
@@ -167,6 +210,7 @@ export function addReplyRoutes(world: World, routes: Routes): void {
         : act(world, found, request);
     });
   on('replies', reply);
+  on('forwards', forward);
   on('notes', note);
   draftRoutes(world, routes);
   messageRoutes(world, routes);

@@ -58,21 +58,27 @@ export function notHolder(): MockResponse {
   return problem(403, 'not-holder', 'You no longer hold this conversation');
 }
 
-function memberOf(view: string, team: string | null, me: string) {
+export function memberOf(view: string, team: string | null, me: string, mentioned: (conversation: string) => boolean) {
   return (each: ConversationSummary): boolean => {
     switch (view) {
       case 'queue':
-        return each.status === 'OPEN' && !each.holder && each.teamId === team;
+        return each.status === 'OPEN' && !each.holder && !each.snooze && each.teamId === team;
+      case 'snoozed':
+        return each.status === 'OPEN' && each.snooze !== undefined;
       case 'mine':
         return each.status === 'OPEN' && each.holder?.id === me;
       case 'joined':
         return each.status === 'OPEN' && each.participants.some((one) => one.id === me);
+      case 'mentioned':
+        return mentioned(each.id);
       case 'open':
         return each.status === 'OPEN';
       case 'closed':
-        return each.status === 'CLOSED';
+        return each.status === 'CLOSED' && !each.spam;
+      case 'spam':
+        return each.spam !== undefined;
       default:
-        return true;
+        return !each.spam;
     }
   };
 }
@@ -82,13 +88,11 @@ function listRoutes(world: World, routes: Routes): void {
     const view = query.get('view') ?? 'all';
     const limit = Number(query.get('limit') ?? 50);
     const found = [...world.conversations.values()]
-      .filter((each) => memberOf(view, query.get('team'), me)(each.summary))
+      .filter((each) =>
+        memberOf(view, query.get('team'), me, (id) => world.mentionsOf(id, me).length > 0)(each.summary),
+      )
       .map((each) => world.seenBy(each, me))
-      .sort((a, b) =>
-        view === 'queue'
-          ? (a.waitingSince ?? a.lastMessageAt).localeCompare(b.waitingSince ?? b.lastMessageAt)
-          : b.lastMessageAt.localeCompare(a.lastMessageAt),
-      );
+      .sort((a, b) => (view === 'queue' ? a.place - b.place : b.lastMessageAt.localeCompare(a.lastMessageAt)));
     const from = Number(query.get('cursor') ?? 0);
     const next = from + limit < found.length ? String(from + limit) : undefined;
     const page: ConversationPage = { items: found.slice(from, from + limit), next, asOf: world.lastEventId };
@@ -134,6 +138,13 @@ function readRoutes(world: World, routes: Routes, find: (id: string) => Conversa
     const after = query.get('after');
     if (before !== null) return ok(messages(found.messages.filter((each) => each.seq < Number(before)).slice(-limit)));
     return ok(messages(found.messages.filter((each) => each.seq > Number(after ?? 0)).slice(0, limit)));
+  });
+
+  routes.on('GET', '/api/conversations/:id/activity', ({ query }, { id = '' }) => {
+    const found = find(id);
+    if (found === undefined) return missing;
+    const since = query.get('since') ?? '';
+    return ok(world.happenedTo(id).filter((each) => each.at >= since));
   });
 
   routes.on('GET', '/api/conversations/:id/messages/:message/raw', (_, { id = '', message = '' }) => {

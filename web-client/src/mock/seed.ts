@@ -1,6 +1,6 @@
-import type { ConversationSummary, Message, Role } from '../api/types';
+import type { ConversationSummary, Field, Message, Role, TagColor } from '../api/types';
 import { type Letter, letters, people, subjects } from './letters';
-import { type Conversation, type Said, World } from './world';
+import { type Conversation, placeOf, type Said, World } from './world';
 
 export const anna = '0198a000-0000-7000-8000-00000000a001';
 const bruno = '0198a000-0000-7000-8000-00000000a002';
@@ -33,6 +33,53 @@ function staff(world: World): void {
   add(bruno, 'Bruno Meier', 'AGENT', true);
   add(chiara, 'Chiara Rossi', 'AGENT', true);
   add(denis, 'Denis Favre', 'EMPLOYEE', false);
+}
+
+function labels(world: World, all: readonly Conversation[]): void {
+  const add = (at: number, name: string, color: TagColor): string => {
+    const id = `0198a000-0000-7000-8000-00000000d00${at}`;
+    world.tags.push({ id, name, color });
+    return id;
+  };
+  const delivery = add(1, 'Delivery', 'BLUE');
+  const refund = add(2, 'Refund', 'GREEN');
+  const warranty = add(3, 'Warranty', 'PURPLE');
+  const press = add(4, 'Press', 'AMBER');
+  const sets: string[][] = [[delivery], [], [refund, delivery], [], [warranty], [], [], [press, refund, delivery]];
+  for (const [index, conversation] of all.entries()) {
+    conversation.summary = { ...conversation.summary, tagIds: sets[index % sets.length] ?? [] };
+  }
+}
+
+function ownFields(world: World): void {
+  const add = (field: Pick<Field, 'key' | 'label' | 'type' | 'subject'> & Partial<Field>): void => {
+    const position = world.fields.length;
+    const id = `0198a000-0000-7000-8000-00000000e00${position}`;
+    world.fields.push({ labels: {}, choices: [], requiredOnClose: false, ...field, id, position });
+  };
+  const choices = ['Tent', 'Rope', 'Lamp', 'Shoe'].map((label) => ({ value: label.toLowerCase(), label }));
+  add({
+    key: 'order_number',
+    label: 'Order number',
+    labels: { de: 'Bestellnummer' },
+    type: 'TEXT',
+    subject: 'CONVERSATION',
+  });
+  add({
+    key: 'product',
+    label: 'Product',
+    labels: { de: 'Produkt' },
+    type: 'CHOICE',
+    subject: 'CONVERSATION',
+    choices,
+  });
+  add({
+    key: 'club_member',
+    label: 'Club member',
+    labels: { de: 'Vereinsmitglied' },
+    type: 'BOOLEAN',
+    subject: 'CONTACT',
+  });
 }
 
 function inbound(letter: Letter, at: string): Said {
@@ -68,6 +115,8 @@ export function openConversation(world: World, letter: Letter, teamId: string, m
     teamId,
     contact: { id: `contact-${letter.handle}`, name: letter.name ?? letter.handle, handle: letter.handle },
     participants: [],
+    followers: [],
+    drafting: [],
     lastSeq: 0,
     lastMessageAt: at,
     waitingSince: at,
@@ -75,8 +124,12 @@ export function openConversation(world: World, letter: Letter, teamId: string, m
     version: 1,
     sample: false,
     nature: letter.nature ?? 'PERSONAL',
+    priority: 'NORMAL',
+    tagIds: [],
+    place: 0,
   };
-  const conversation: Conversation = { summary, messages: [], token: 1 };
+  summary.place = placeOf(summary);
+  const conversation: Conversation = { summary, messages: [], drafts: new Map(), reviews: new Map(), token: 1 };
   world.addMessage(conversation, inbound(letter, at));
   conversation.summary = { ...summary, lastSeq: 1 };
   world.conversations.set(summary.id, conversation);
@@ -93,7 +146,7 @@ function answer(world: World, conversation: Conversation, by: string, text: stri
     subject: `Re: ${conversation.summary.subject}`,
     text,
     receivedAt: at,
-    delivery: { state: 'SENT', attempts: 1, sentAt: at },
+    delivery: { state: 'SENT', attempts: 1, heldBack: false, sentAt: at },
   });
   conversation.summary = { ...conversation.summary, lastSeq: message.seq, lastDirection: 'OUTBOUND' };
   return message;
@@ -159,13 +212,14 @@ function stories(world: World, all: Conversation[]): void {
   (wrong.messages.at(-1) as Message).delivery = {
     state: 'FAILED',
     attempts: 5,
+    heldBack: false,
     error: '452 4.2.2 The mailbox is full',
   };
   hold(wrong, anna);
 
   const invoice = at(12);
   answer(world, invoice, anna, 'Gentile signora Ferrari\n\nIn allegato trova la fattura intestata allo studio.', 90);
-  (invoice.messages.at(-1) as Message).delivery = { state: 'UNKNOWN', attempts: 1 };
+  (invoice.messages.at(-1) as Message).delivery = { state: 'UNKNOWN', attempts: 1, heldBack: false };
   hold(invoice, anna);
 
   hold(at(9), chiara);
@@ -181,6 +235,26 @@ function stories(world: World, all: Conversation[]): void {
   follow(world, long, 'Buongiorno, il corriere ora chiede anche il codice doganale. Potete aiutarmi?', 95);
 }
 
+/** Some more urgent than others, some put aside. */
+function attention(world: World, all: Conversation[]): void {
+  const change = (index: number, changed: Partial<ConversationSummary>): void => {
+    const conversation = all[index] as Conversation;
+    conversation.summary = { ...conversation.summary, ...changed };
+  };
+  change(1, { priority: 'URGENT', dueAt: ago(12) });
+  change(2, { priority: 'HIGH', dueAt: ago(-9) });
+  change(0, { dueAt: ago(-200) });
+  change(6, { priority: 'LOW' });
+  change(4, { snooze: { until: ago(-60 * 20), by: world.ref(anna) } });
+  change(5, { snooze: { by: world.ref(bruno) } });
+  const offered = all[13] ?? all[8];
+  if (offered !== undefined) {
+    offered.summary = { ...offered.summary, holder: world.ref(anna), offeredUntil: ago(-2) };
+    offered.token = world.newToken();
+  }
+  for (const conversation of all) conversation.summary.place = placeOf(conversation.summary);
+}
+
 export function seededWorld(): World {
   const world = new World();
   staff(world);
@@ -188,6 +262,9 @@ export function seededWorld(): World {
     openConversation(world, letter, index % 4 === 3 ? orders : support, 14 + index * 23 + (index > 8 ? 240 : 0)),
   );
   stories(world, first);
+  labels(world, first);
+  attention(world, first);
+  ownFields(world);
   for (let index = 0; index < 320; index += 1) {
     const [name, local] = people[index % people.length] as (typeof people)[number];
     const subject = subjects[(index * 7) % subjects.length] as string;

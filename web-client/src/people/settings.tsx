@@ -1,14 +1,17 @@
 import { Button, NativeSelect, PasswordInput, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { meQuery, useMe } from '../api/session';
 import type { Language, Me } from '../api/types';
 import { chooseLanguage, languageNames, languages } from '../i18n/i18n';
+import { DeviceSection } from '../offline/device-section';
 import { PageView, Section } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
+import { DraftSharing } from './draft-sharing';
 import classes from './settings.module.css';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -35,6 +38,22 @@ export function Settings() {
           />
         </div>
       </Section>
+      <Section title={t('settings.drafts')}>
+        <DraftSharing />
+      </Section>
+      <Section title={t('settings.canned')}>
+        <Link to="/settings/canned">{t('settings.open')}</Link>
+      </Section>
+      <Section title={t('settings.macros')}>
+        <Link to="/settings/macros">{t('settings.openMacros')}</Link>
+      </Section>
+      <Section title={t('keys.title')}>
+        <Link to="/settings/shortcuts">{t('nav.shortcutSettings')}</Link>
+      </Section>
+      <Section title={t('nav.notifications')} lead={t('settings.notificationsLead')}>
+        <Link to="/settings/notifications">{t('nav.notificationSettings')}</Link>
+      </Section>
+      <DeviceSection />
       <Section title={t('settings.password')} lead={t('settings.passwordLead')}>
         <Password />
       </Section>

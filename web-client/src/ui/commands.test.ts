@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { rankOf } from '../lib/rank';
 import { type Command, chordOf, Matcher } from './commands';
-import { rankOf } from './palette';
 
 const press = (key: string, change = {}) =>
   chordOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...change });

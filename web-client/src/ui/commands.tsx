@@ -8,6 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isTyping } from './is-typing';
+import { TypeAhead } from './type-ahead';
 
 /** Something a person can do here and now: in the palette, on the cheat sheet and by its keys. */
 export interface Command {
@@ -22,20 +24,54 @@ export interface Command {
   disabled?: string | undefined;
   /** In the palette only when something is searched for. */
   quiet?: boolean;
+  /** Goes before what others offer under the same name or keys, whenever it came. */
+  first?: boolean;
+  /** Opens a field to type in: what is typed before it is there belongs into it. */
+  opensField?: boolean;
   run: () => void;
 }
 
+/** A command that is or was on offer, as the page of shortcuts lists it; with its own keys, not with chosen ones. */
+export type Known = Pick<Command, 'id' | 'label' | 'group' | 'keys'>;
+
+/** Keys that somebody chose, by the command's id; empty for none. */
+export type ChosenKeys = ReadonlyMap<string, string>;
+
+function withChosen(command: Command, chosen: ChosenKeys): Command {
+  const keys = chosen.get(command.id);
+  if (keys === undefined) return command;
+  const { keys: _, alsoKeys: __, ...rest } = command;
+  return keys === '' ? rest : { ...rest, keys };
+}
+
 class Registry {
+  private chosen: ChosenKeys = new Map();
+  private readonly seen = new Map<string, Known>();
   private readonly sources = new Map<object, readonly Command[]>();
   private readonly listeners = new Set<() => void>();
 
   set(source: object, commands: readonly Command[]): void {
     this.sources.set(source, commands);
-    for (const listener of this.listeners) listener();
+    for (const { id, label, group, keys } of commands)
+      this.seen.set(id, { id, label, group, ...(keys ? { keys } : {}) });
+    this.tell();
   }
 
   remove(source: object): void {
     this.sources.delete(source);
+    this.tell();
+  }
+
+  choose(chosen: ChosenKeys): void {
+    this.chosen = chosen;
+    this.tell();
+  }
+
+  known(): Known[] {
+    return [...this.seen.values()];
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
   }
 
@@ -47,21 +83,16 @@ class Registry {
   /** Later sources come first: what the open conversation offers goes before what the whole app does. */
   all(): Command[] {
     const found = new Map<string, Command>();
-    for (const commands of [...this.sources.values()].reverse()) {
+    const urgent = (commands: readonly Command[]): number => Number(commands.some((command) => command.first));
+    const sources = [...this.sources.values()].reverse().sort((a, b) => urgent(b) - urgent(a));
+    for (const commands of sources) {
       for (const command of commands) if (!found.has(command.id)) found.set(command.id, command);
     }
-    return [...found.values()];
+    return [...found.values()].map((command) => withChosen(command, this.chosen));
   }
 }
 
 const RegistryContext = createContext(new Registry());
-
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
-  );
-}
 
 /** The key event in the notation of {@link Command.keys}. */
 export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
@@ -98,14 +129,24 @@ export class Matcher {
 }
 
 /** Listens to the keyboard for all commands of the page; `onRefused` says why a disabled one does nothing. */
-export function CommandProvider({ children, onRefused }: { children: ReactNode; onRefused: (why: string) => void }) {
+export function CommandProvider({
+  children,
+  chosen,
+  onRefused,
+}: {
+  children: ReactNode;
+  chosen: ChosenKeys;
+  onRefused: (why: string) => void;
+}) {
   const [registry] = useState(() => new Registry());
+  useEffect(() => registry.choose(chosen), [registry, chosen]);
   const refused = useRef(onRefused);
   useLayoutEffect(() => {
     refused.current = onRefused;
   });
   useEffect(() => {
     const matcher = new Matcher();
+    const ahead = new TypeAhead();
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.key === 'Shift') return;
       const chord = chordOf(event);
@@ -115,11 +156,16 @@ export function CommandProvider({ children, onRefused }: { children: ReactNode; 
       const command = matcher.match(registry.all(), chord, Date.now());
       if (command === undefined) return;
       event.preventDefault();
-      if (command.disabled === undefined) command.run();
-      else refused.current(command.disabled);
+      if (command.disabled === undefined) {
+        if (command.opensField) ahead.begin();
+        command.run();
+      } else refused.current(command.disabled);
     };
     window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    return () => {
+      window.removeEventListener('keydown', pressed);
+      ahead.end();
+    };
   }, [registry]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
@@ -139,6 +185,17 @@ export function useAllCommands(): Command[] {
   useEffect(() => registry.listen(() => setVersion((now) => now + 1)), [registry]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the registry's content
   return useMemo(() => registry.all(), [registry, version]);
+}
+
+/** All commands that were on offer since the page was loaded, by their own keys. */
+export function useKnownCommands(): Known[] {
+  const registry = useContext(RegistryContext);
+  const [known, setKnown] = useState(() => registry.known());
+  useEffect(() => {
+    setKnown(registry.known());
+    return registry.listen(() => setKnown(registry.known()));
+  }, [registry]);
+  return known;
 }
 
 const apple = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.platform);

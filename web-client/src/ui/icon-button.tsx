@@ -8,10 +8,13 @@ export function IconButton({
   keys,
   children,
   className,
+  refused,
   ...rest
 }: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'type'> & {
   label: string;
   keys?: string;
+  /** Why it does nothing now. */
+  refused?: string | undefined;
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
 }) {
@@ -22,6 +25,9 @@ export function IconButton({
       aria-label={label}
       data-tip={keys === undefined ? label : `${label} · ${printedKeys(keys)}`}
       {...rest}
+      {...(refused === undefined
+        ? {}
+        : { 'aria-disabled': true, 'data-tip': `${label} – ${refused}`, onClick: undefined })}
     >
       {children}
     </button>

@@ -2,22 +2,10 @@ import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rankOf } from '../lib/rank';
 import { type Command, printedKeys, useAllCommands } from './commands';
 import { Kbd } from './kbd';
 import classes from './palette.module.css';
-
-/** How well a label answers what was typed: all words must occur; beginnings of words count more. */
-export function rankOf(label: string, typed: string): number {
-  const plain = (text: string): string => text.toLocaleLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  const text = plain(label);
-  let rank = 1;
-  for (const word of plain(typed).split(/\s+/).filter(Boolean)) {
-    const at = text.indexOf(word);
-    if (at < 0) return 0;
-    rank += at === 0 ? 4 : text[at - 1] === ' ' ? 2 : 0.5;
-  }
-  return rank;
-}
 
 function found(commands: readonly Command[], typed: string): Command[] {
   if (typed.trim() === '') return commands.filter((command) => command.quiet !== true);

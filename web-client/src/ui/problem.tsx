@@ -5,11 +5,19 @@ import { Notice } from './notice';
 
 /** What a problem's sentence may name. */
 function factsOf({ body, detail, retryAfterSeconds }: ApiProblem, t: TFunction<'app'>) {
-  const { holder, retryAfterSeconds: wait } = body as { holder?: { name?: string }; retryAfterSeconds?: number };
+  const {
+    holder,
+    retryAfterSeconds: wait,
+    place,
+    variable,
+  } = body as { holder?: { name?: string }; retryAfterSeconds?: number; place?: string; variable?: string };
   return {
-    name: holder?.name ?? t('problem.colleague'),
+    name: typeof body.contact === 'string' ? body.contact : (holder?.name ?? t('problem.colleague')),
     seconds: wait ?? retryAfterSeconds ?? 60,
     detail: detail ?? '',
+    place: place ?? '',
+    variable: variable ?? '',
+    fields: Array.isArray(body.fields) ? body.fields.join(', ') : '',
   };
 }
 

@@ -54,6 +54,11 @@ export const theme = createTheme({
   },
 });
 
+/** The components' defaults with a name for the cross that closes windows. */
+export function withCloseLabel(label: string): NonNullable<typeof theme.components> {
+  return { ...theme.components, CloseButton: { defaultProps: { 'aria-label': label } } };
+}
+
 const shared = {
   '--mantine-color-body': 'var(--bg)',
   '--mantine-color-text': 'var(--text)',

@@ -1,0 +1,22 @@
+import type { FilterView } from '../api/keys';
+import type { ConversationPage } from '../api/types';
+import { insertSorted, type Pages } from './apply';
+import type { ViewFrame } from './frame';
+import { comesBefore } from './order';
+
+function knows(pages: readonly ConversationPage[], id: string): boolean {
+  return pages.some((page) => page.items.some((each) => each.id === id));
+}
+
+/** A view's list after what the server said of its members; the same object when nothing changed. */
+export function applyViewFrame(view: FilterView, data: Pages, frame: ViewFrame): Pages {
+  const out = new Set(frame.out);
+  let { pages } = data;
+  if (pages.some((page) => page.items.some((each) => out.has(each.id)))) {
+    pages = pages.map((page) => ({ ...page, items: page.items.filter((each) => !out.has(each.id)) }));
+  }
+  for (const summary of frame.in) {
+    if (!knows(pages, summary.id)) pages = insertSorted(pages, summary, (each) => comesBefore(view, summary, each));
+  }
+  return pages === data.pages ? data : { ...data, pages };
+}
