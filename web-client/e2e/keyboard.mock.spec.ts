@@ -31,6 +31,29 @@ test('goes from the list to a conversation, claims, answers and goes to the next
   await expect(page.getByRole('button', { name: 'Claim', exact: true })).toBeVisible();
 });
 
+test('keys pressed while a conversation is being drawn are meant for it', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('link', { name: /Fiona Maddox/ }).click();
+  await expect(page.getByRole('button', { name: 'Claim', exact: true })).toBeVisible();
+  const before = page.url();
+  const next = await page.evaluate(async () => {
+    const press = (key: string) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const path = location.pathname;
+    press('j');
+    // The address has changed and the row is marked; nothing has been painted yet.
+    while (location.pathname === path) await Promise.resolve();
+    for (let i = 0; i < 50; i++) await Promise.resolve();
+    press('c');
+    return location.pathname;
+  });
+  await expect(page).toHaveURL(next);
+  await expect(page.getByText('You hold this').first()).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(page).toHaveURL(before);
+  await expect(page.getByRole('button', { name: 'Claim', exact: true })).toBeVisible();
+});
+
 test('takes other keys for a command, says what they collide with, and gives its own back', async ({ page }) => {
   await open(page, '/settings/shortcuts');
   await expect(page.getByRole('heading', { level: 1, name: 'Keyboard shortcuts' })).toBeVisible();

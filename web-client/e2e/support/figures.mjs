@@ -116,10 +116,14 @@ function open(page, index) {
     async ([rowSelector, paneSelector, at]) => {
       const link = document.querySelectorAll(rowSelector)[at];
       const id = link.getAttribute('href').split('/').at(-1).split('?')[0];
+      // What is open stays until the next one is drawn.
+      for (const article of document.querySelectorAll(`${paneSelector} article`)) article.dataset.before = '';
       const start = performance.now();
       link.click();
       const end = await window.until(
-        () => location.pathname.endsWith(id) && document.querySelector(`${paneSelector} article`) !== null,
+        () =>
+          location.pathname.endsWith(id) &&
+          document.querySelector(`${paneSelector} article:not([data-before])`) !== null,
       );
       return end - start;
     },
@@ -133,7 +137,7 @@ async function opening(page) {
   const times = [await open(page, 0)];
   say('the first conversation opened', times);
   times.length = 0;
-  for (let i = 1; i < 13; i++) times.push(await open(page, Math.min(i, 9)));
+  for (let i = 1; i < 10; i++) times.push(await open(page, i));
   // Other conversations each time: further down.
   for (let screen = 1; screen <= 4; screen++) {
     await page.evaluate(

@@ -1,11 +1,12 @@
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { detailQuery } from '../conversation/queries';
 import { ConversationList, NoList } from '../inbox/list';
 import { useView } from '../inbox/use-view';
+import { useAfterPaint } from '../lib/use-after-paint';
 import { printedKeys } from '../ui/commands';
 import { Empty } from '../ui/empty';
 import { HoldKeys } from '../ui/hold-keys';
@@ -40,6 +41,14 @@ export function InboxPage() {
       replace: true,
     });
   }, [mergedInto, navigate, path]);
+  const target = useMemo(
+    () => (conversation === undefined ? undefined : { conversation, message }),
+    [conversation, message],
+  );
+  // The row that was chosen is marked at once; the conversation follows a frame later.
+  const drawn = useAfterPaint(target);
+  const shown = target === undefined ? undefined : drawn;
+  const follows = shown !== target;
   return (
     <div className={classes.panes} data-opened={conversation !== undefined || undefined}>
       <div className={classes.list}>
@@ -57,8 +66,9 @@ export function InboxPage() {
           <NoList gone={found.state === 'gone'} />
         )}
       </div>
-      <div className={classes.conversation}>
-        {conversation === undefined ? (
+      <div className={classes.conversation} inert={follows}>
+        {follows ? <HoldKeys /> : null}
+        {shown === undefined ? (
           <Empty icon={<IconMessageCircle size={38} stroke={1.25} />} title={t('conversation.noneOpen')}>
             <Kbd keys="J" /> <Kbd keys="K" /> {t('conversation.hintMove')} · <Kbd keys={printedKeys('Mod+k')} />{' '}
             {t('conversation.hintPalette')}
@@ -73,9 +83,9 @@ export function InboxPage() {
             }
           >
             <ConversationPane
-              key={`${conversation}-${message ?? ''}`}
-              id={conversation}
-              at={message}
+              key={`${shown.conversation}-${shown.message ?? ''}`}
+              id={shown.conversation}
+              at={shown.message}
               onBack={() => navigate({ to: '/inbox/$view', params: { view: path }, search })}
             />
           </Suspense>

@@ -60,7 +60,16 @@ export function useListCommands({
     const current = rows.find((row) => row.summary.id === selected)?.summary;
     const held = current?.holder === undefined ? undefined : t('claim.by', { name: current.holder.name });
     const list: Command[] = [
-      { id: 'next', label: t('do.next'), group, keys: 'j', alsoKeys: ['ArrowDown'], quiet: true, run: () => move(1) },
+      {
+        id: 'next',
+        label: t('do.next'),
+        group,
+        keys: 'j',
+        alsoKeys: ['ArrowDown'],
+        quiet: true,
+        moves: true,
+        run: () => move(1),
+      },
       {
         id: 'previous',
         label: t('do.previous'),
@@ -68,6 +77,7 @@ export function useListCommands({
         keys: 'k',
         alsoKeys: ['ArrowUp'],
         quiet: true,
+        moves: true,
         run: () => move(-1),
       },
       {
@@ -106,8 +116,11 @@ export function useListCommands({
         group,
         keys: 'c',
         disabled: off ?? held,
-        run: () =>
-          mutate({ kind: 'claim', id: current.id }, { onSuccess: () => void open(current.id), onError: toast.problem }),
+        run: () => {
+          // Who has one open goes on with the keys, perhaps elsewhere by then.
+          const after = opened === undefined ? { onSuccess: () => void open(current.id) } : {};
+          mutate({ kind: 'claim', id: current.id }, { ...after, onError: toast.problem });
+        },
       });
     }
     return list;

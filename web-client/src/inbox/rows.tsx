@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathOfView, type View } from '../api/keys';
 import { nameOf } from '../lib/names';
@@ -12,18 +12,24 @@ import type { Selection } from './use-selection';
 const rowHeight = 70;
 
 /** Keeps what is read in its place when rows come or go above it. */
-function useSteadyScroll(scroller: React.RefObject<HTMLDivElement | null>, rows: readonly Row[]): void {
+function useSteadyScroll(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  rows: readonly Row[],
+  scrolled: () => number,
+): void {
   const before = useRef<readonly Row[]>(rows);
   useLayoutEffect(() => {
     const box = scroller.current;
     const old = before.current;
     before.current = rows;
-    if (box === null || old === rows || box.scrollTop < rowHeight / 2) return;
-    const top = old[Math.floor(box.scrollTop / rowHeight)]?.summary.id;
+    // As it was last told: asking the box itself would have the whole page laid out just now.
+    const place = scrolled();
+    if (box === null || old === rows || place < rowHeight / 2) return;
+    const top = old[Math.floor(place / rowHeight)]?.summary.id;
     const was = old.findIndex((row) => row.summary.id === top);
     const is = rows.findIndex((row) => row.summary.id === top);
     if (was >= 0 && is >= 0 && was !== is) box.scrollTop += (is - was) * rowHeight;
-  }, [scroller, rows]);
+  }, [scroller, rows, scrolled]);
 }
 
 /** The rows themselves: only those in sight exist, however long the list is. */
@@ -57,7 +63,8 @@ export function Rows({
     getItemKey: (index) => rows[index]?.summary.id ?? index,
     overscan: 8,
   });
-  useSteadyScroll(scroller, rows);
+  const scrolled = useCallback(() => virtualizer.scrollOffset ?? 0, [virtualizer]);
+  useSteadyScroll(scroller, rows, scrolled);
 
   const shown = virtualizer.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;

@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -28,6 +29,8 @@ export interface Command {
   first?: boolean;
   /** Opens a field to type in: what is typed before it is there belongs into it. */
   opensField?: boolean;
+  /** Leads on from what is open, also before that has been drawn. */
+  moves?: boolean;
   run: () => void;
 }
 
@@ -168,6 +171,15 @@ export function CommandProvider({
     };
   }, [registry]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
+}
+
+/** Whether a key leads on from what is open. */
+export function useMoves(): (event: KeyboardEvent) => boolean {
+  const registry = useContext(RegistryContext);
+  return useCallback(
+    (event) => new Matcher().match(registry.all(), chordOf(event), Date.now())?.moves === true,
+    [registry],
+  );
 }
 
 /** Offers commands for as long as the calling component is on the screen. */

@@ -1,12 +1,18 @@
 import { useEffect } from 'react';
+import { useMoves } from './commands';
 import { isTyping } from './is-typing';
 
-/** Shown while a part is loaded: the keys that are pressed meanwhile are meant for it and are pressed again once it is there. */
+/**
+ * Shown while a part is loaded or drawn: the keys that are pressed meanwhile are meant for it and are pressed again once it is
+ * there. Those that lead to another part go through, unless others wait before them.
+ */
 export function HoldKeys() {
+  const moves = useMoves();
   useEffect(() => {
     const held: KeyboardEvent[] = [];
     const hold = (event: KeyboardEvent): void => {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
+      if (held.length === 0 && moves(event)) return;
       held.push(event);
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -22,6 +28,6 @@ export function HoldKeys() {
         }
       });
     };
-  }, []);
+  }, [moves]);
   return null;
 }
