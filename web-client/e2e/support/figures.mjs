@@ -1,4 +1,4 @@
-// Measures the client in a real browser against the server of PARLEY_URL, which has a company's past: see BrowserBenchmark.
+// Measures the client in a real browser against the server of PARLEY_URL, which has a company's past: see BrowserFigures.
 // Prints one line for each figure.
 import { chromium } from '@playwright/test';
 import { launchOptions } from './chromium.mjs';

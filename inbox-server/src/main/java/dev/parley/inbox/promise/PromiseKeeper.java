@@ -49,7 +49,7 @@ class PromiseKeeper {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
             int done;

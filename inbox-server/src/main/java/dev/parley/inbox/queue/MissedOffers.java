@@ -29,7 +29,7 @@ class MissedOffers {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
             Integer found = transaction.execute(status -> {

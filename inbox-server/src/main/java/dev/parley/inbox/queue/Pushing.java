@@ -50,7 +50,7 @@ class Pushing implements EventTail.Follower {
         this.settings = settings;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         board.pushing().forEach(this::push);
     }

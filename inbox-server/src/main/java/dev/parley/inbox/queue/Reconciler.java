@@ -45,7 +45,7 @@ class Reconciler {
         this.settings = settings;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
             for (var one : due.run(settings.settleAfter(), MOST_AT_ONCE)) {

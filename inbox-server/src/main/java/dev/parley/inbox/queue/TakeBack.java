@@ -34,7 +34,7 @@ class TakeBack {
         this.change = change;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
             for (var absent : away.run(node, LEAST_GRACE)) {

@@ -37,7 +37,7 @@ class Waking {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
             int woken;

@@ -42,7 +42,7 @@ class SurveyPlanner {
         this.messages = messages;
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
             int done;

@@ -10,11 +10,14 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
     /** What a test would wait long for, or send much for; a test's own properties win. */
     private static final Map<String, Object> SOONER = Map.of(
             "parley.channel.refresh", "1s",
+            "parley.due.sweep", "250ms",
             "parley.live.send-buffer", "64KB",
             "parley.metrics.token", "a-token-for-the-collector",
             "parley.notification.private-push-endpoints", "true",
             "parley.outbox.back-off", "1s",
             "parley.outbox.lease", "4s",
+            "parley.queue.audit", "1s",
+            "parley.queue.settle-after", "1s",
             "parley.search.budget", "10s");
 
     @Override

@@ -6,42 +6,30 @@ import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.People;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the inbox asks for all day, over HTTP, with 10,000, 100,000 and a million messages behind it: lists, filters, their numbers, a
- * conversation. The baseline of each size is the cheapest question there is, who I am.
+ * What the inbox asks for all day, over HTTP: lists, filters, their numbers, a conversation; as a manager and as an agent of one team. The
+ * baseline of each size is the cheapest question there is, who I am.
  */
-@Tag("benchmark")
-final class HistoryBenchmark {
+final class HistoryFigures implements PastBenchmark.Measurement {
     private static final int TIMES = Integer.getInteger("parley.benchmark.times", 200);
     private static final String BASELINE = "who I am (baseline)";
 
-    @TempDir
-    private Path folder;
+    private final Map<String, Double> smallest = new LinkedHashMap<>();
 
-    @Test
-    void whatTheInboxAsksForCosts() throws Exception {
-        Figures.fsync(folder);
-        try (var bench = new Bench(folder)) {
-            var first = new LinkedHashMap<String, Double>();
-            Pasts.grow(bench, messages -> {
-                for (String email : List.of("manager@corpus.example", "agent36@corpus.example")) {
-                    measure(bench, messages, email, first);
-                }
-            });
+    @Override
+    public void with(Bench bench, int messages) throws Exception {
+        for (String email : List.of("manager@corpus.example", "agent36@corpus.example")) {
+            measure(bench, messages, email);
         }
     }
 
-    private static void measure(Bench bench, int messages, String email, Map<String, Double> first) throws Exception {
+    private void measure(Bench bench, int messages, String email) throws Exception {
         var desk = new Desk(bench.server().uri(), email, People.PASSWORD);
         var questions = questions(bench.jdbc(), desk);
         for (var paths : questions.values()) {
@@ -51,10 +39,10 @@ final class HistoryBenchmark {
         for (var question : questions.entrySet()) {
             double[] found = ask(desk, question.getValue());
             String name = email.substring(0, email.indexOf('@')) + ", " + question.getKey();
-            double smallest = first.computeIfAbsent(name, ignored -> found[0]);
+            double first = smallest.computeIfAbsent(name, ignored -> found[0]);
             Figures.say(
                     "%d messages, %s: p50 %.1f ms, p95 %.1f ms; %.2f of the baseline, %.2f of the smallest history",
-                    messages, name, found[0], found[1], found[0] / baseline, found[0] / smallest);
+                    messages, name, found[0], found[1], found[0] / baseline, found[0] / first);
         }
     }
 

@@ -1,29 +1,19 @@
 package dev.parley.inbox.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.parley.inbox.corpus.Corpus;
-import dev.parley.inbox.corpus.CorpusSettings;
 import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.People;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a search costs over HTTP with 10,000, 100,000 and a million messages, for a manager, who may read everything, and an agent
- * of one team. The baseline is what one would write first: the same words in the same index, all matches ranked, the best twenty.
+ * What a search costs over HTTP, for a manager, who may read everything, and an agent of one team. The baseline is what one would write first: the same words in the same index, all matches ranked, the best twenty.
  */
-@Tag("benchmark")
-final class SearchBenchmark {
+final class SearchFigures implements PastBenchmark.Measurement {
     private static final int ROUNDS = Integer.getInteger("parley.benchmark.rounds", 5);
     /** Common words, rare ones, phrases, beginnings, names, typing errors, filters; half of them find nothing in some team. */
     private static final List<String> QUERIES = List.of(
@@ -61,38 +51,11 @@ final class SearchBenchmark {
             "file:contract smith",
             "(refund OR rimborso OR remboursement) screen");
 
-    @TempDir
-    private Path folder;
-
-    @Test
-    void whatASearchCosts() throws Exception {
-        for (int messages : Pasts.sizes()) {
-            try (var bench =
-                    new Bench(folder.resolve(Integer.toString(messages)), "-Xmx320m -Dparley.search.share=1")) {
-                fill(bench, messages);
-                measure(bench, messages, "manager", "manager@corpus.example");
-                measure(bench, messages, "agent of one team", "agent36@corpus.example");
-                baseline(bench.jdbc(), messages);
-            }
-        }
-    }
-
-    private static void fill(Bench bench, int more) throws Exception {
-        long start = System.nanoTime();
-        new Corpus(CorpusSettings.of(1, more)).fill(bench.server().database());
-        Figures.say("filled in %d messages in %.0f s", more, (System.nanoTime() - start) / 1e9);
-        start = System.nanoTime();
-        await("all are indexed")
-                .pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofHours(1))
-                .until(() -> waiting(bench.jdbc()) == 0);
-        Figures.say("indexed %d messages in %.0f s more", more, (System.nanoTime() - start) / 1e9);
-        bench.jdbc().sql("vacuum analyze search_document").update();
-        Figures.say(
-                "%s messages, %s documents, %s their index",
-                size(bench, "pg_total_relation_size('message')"),
-                size(bench, "pg_table_size('search_document')"),
-                size(bench, "pg_indexes_size('search_document')"));
+    @Override
+    public void with(Bench bench, int messages) throws Exception {
+        measure(bench, messages, "manager", "manager@corpus.example");
+        measure(bench, messages, "agent of one team", "agent36@corpus.example");
+        baseline(bench.jdbc(), messages);
     }
 
     private static void measure(Bench bench, int messages, String who, String email) throws Exception {
@@ -131,18 +94,5 @@ final class SearchBenchmark {
             Figures.say(
                     "%d messages, all of \"%s\" ranked: %.0f ms", messages, word, (System.nanoTime() - start) / 1e6);
         }
-    }
-
-    private static String size(Bench bench, String what) {
-        return bench.jdbc()
-                .sql("select pg_size_pretty(" + what + ")")
-                .query(String.class)
-                .single();
-    }
-
-    private static long waiting(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from (select 1 from search_pending limit 1) as one")
-                .query(Long.class)
-                .single();
     }
 }
