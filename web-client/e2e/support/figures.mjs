@@ -262,31 +262,25 @@ async function busyOffice(browser) {
   let running = true;
   let events = 0;
   let refused = 0;
-  const work = async (desk, own) => {
-    for (let i = 0; running && own.length > 0; i = (i + 1) % own.length) {
+  // One hand for each conversation: together they make as many events as wanted, however few desks have work.
+  const pause = (2000 * taken.size) / eventsPerSecond;
+  const work = async (id, { context, headers }) => {
+    while (running) {
       const began = performance.now();
-      const claimed = await desk.context.request.post(`/api/conversations/${own[i]}/claim`, { headers: desk.headers });
+      const claimed = await context.request.post(`/api/conversations/${id}/claim`, { headers });
       if (claimed.ok()) {
         const { token } = await claimed.json();
-        await desk.context.request.post(`/api/conversations/${own[i]}/release`, {
-          headers: desk.headers,
-          data: { token },
-        });
+        await context.request.post(`/api/conversations/${id}/release`, { headers, data: { token } });
         events += 2;
       } else {
         refused += 1;
       }
-      const pause = (2000 * desks.length) / eventsPerSecond - (performance.now() - began);
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      const left = pause - (performance.now() - began);
+      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
     }
   };
   const start = performance.now();
-  const all = desks.map((desk, at) =>
-    work(
-      desk,
-      [...taken].filter(([, by]) => by === at).map(([id]) => id),
-    ),
-  );
+  const all = [...taken].map(([id, desk]) => work(id, desks[desk]));
   return async () => {
     running = false;
     await Promise.all(all);

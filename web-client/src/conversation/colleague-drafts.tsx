@@ -17,6 +17,7 @@ import { mailDocument } from './html-document';
 import { HtmlFrame } from './html-frame';
 import { OwnDraftNotices } from './own-draft';
 import { PlainText } from './plain-text';
+import { printedAddress } from './recipients';
 
 interface Props {
   detail: ConversationDetail;
@@ -133,9 +134,23 @@ export function DraftWords({ draft }: { draft: ColleagueDraft['draft'] }) {
     () => (draft.html === '' ? undefined : mailDocument(draft.html, draft.attachments, false)),
     [draft.html, draft.attachments],
   );
+  const { t: common } = useTranslation();
   const files = draft.attachments.filter((file) => !file.inline);
+  const { recipients } = draft;
   return (
     <>
+      {recipients === undefined ? null : (
+        <dl className={classes.recipients}>
+          {(['to', 'cc', 'bcc'] as const)
+            .filter((field) => recipients[field].length > 0)
+            .map((field) => (
+              <div key={field}>
+                <dt>{common(`composer.${field}`)}</dt>
+                <dd>{recipients[field].map(printedAddress).join(', ')}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
       <div className={classes.words}>
         {mail === undefined ? <PlainText text={draft.text} /> : <HtmlFrame mail={mail} quoted={false} />}
       </div>

@@ -22,6 +22,7 @@ export function RecipientFields({
 }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState({ cc: recipients.cc.length > 0, bcc: recipients.bcc.length > 0 });
+  const isShown = (name: 'cc' | 'bcc'): boolean => shown[name] || recipients[name].length > 0;
   const field = (name: FieldName) => (
     <AddressField
       key={name}
@@ -33,7 +34,7 @@ export function RecipientFields({
     >
       {name === 'to' && copies
         ? (['cc', 'bcc'] as const)
-            .filter((other) => !shown[other])
+            .filter((other) => !isShown(other))
             .map((other) => (
               <button
                 key={other}
@@ -50,8 +51,8 @@ export function RecipientFields({
   return (
     <>
       {field('to')}
-      {shown.cc && copies ? field('cc') : null}
-      {shown.bcc && copies ? field('bcc') : null}
+      {isShown('cc') && copies ? field('cc') : null}
+      {isShown('bcc') && copies ? field('bcc') : null}
     </>
   );
 }

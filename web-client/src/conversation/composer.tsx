@@ -25,7 +25,7 @@ import { Tools } from './composer-tools';
 import type { Mode } from './dock';
 import { draftsQuery } from './drafts-queries';
 import { usePreparedWords } from './prepared-words';
-import { firstRecipients, type Recipients } from './recipients';
+import type { Recipients } from './recipients';
 import type { Returned } from './returned';
 import { useComposer } from './use-composer';
 import type { ConversationActions } from './use-conversation-actions';
@@ -66,18 +66,17 @@ function useTyping(conversation: string): () => void {
 export function Composer({ detail, undone, returned, state, actions, seenSeq, onMode, settle }: ComposerProps) {
   const { t } = useTranslation();
   const { summary, messages } = detail;
-  const [recipients, setRecipients] = useState(() => returned?.recipients ?? firstRecipients(summary, messages));
   const [plain, setPlain] = useState(() => localStorage.getItem(plainKey) === 'true');
   const [over, setOver] = useState(false);
   const uploads = useUploads(summary.id, (undone ?? detail.draft)?.attachments ?? []);
-  const composer = useComposer(detail, undone, returned?.refusal, () => onMode('none'), uploads.replace);
+  const composer = useComposer(detail, undone, returned, () => onMode('none'), uploads.replace);
   const typed = useTyping(summary.id);
   const wording = useWording(summary.id, summary.teamId);
   const { canned, signature, channel } = wording;
   const [signed, setSigned] = useState(true);
   const field = useRef<Field>(null);
   usePreparedWords(summary.id, field);
-  const { sending, written } = composer;
+  const { sending, written, recipients } = composer;
 
   const me = useMe();
   const right = answerRight(detail, state, me.id);
@@ -99,9 +98,6 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
       {
         token: right.token,
         seenSeq: seen,
-        to: recipients.to,
-        cc: recipients.cc,
-        bcc: recipients.bcc,
         // A picture that was taken out of the text does not go along.
         attachmentIds: uploads.files
           .filter((file) => plain || !file.inline || written.html.includes(file.id))
@@ -173,7 +169,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         composer={composer}
         onSendAnyway={(lastSeq) => send({}, lastSeq)}
       />
-      <RecipientFields recipients={recipients} copies={channel?.copies ?? true} onChange={setRecipients} />
+      <RecipientFields recipients={recipients} copies={channel?.copies ?? true} onChange={composer.address} />
       {plain ? (
         <PlainEditor key={composer.generation} {...common} initial={written.text} />
       ) : (
@@ -209,7 +205,15 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
       </div>
       {asking ? (
         <Suspense fallback={null}>
-          <AskReview conversation={summary.id} settle={composer.settle} onClose={() => setAsking(false)} />
+          <AskReview
+            conversation={summary.id}
+            settle={() => {
+              // Whoever looks over it sees to whom it goes, and approves that as well.
+              composer.address(recipients);
+              return composer.settle();
+            }}
+            onClose={() => setAsking(false)}
+          />
         </Suspense>
       ) : null}
     </section>

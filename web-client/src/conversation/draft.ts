@@ -1,17 +1,23 @@
 import { isProblem } from '../api/problem';
 import type { Draft } from '../api/types';
 import { htmlOf, type Written } from '../writing/rich-text';
+import { isRecipients, type Recipients } from './recipients';
 
 export type DraftState = 'clean' | 'saving' | 'saved' | 'only-here' | 'conflict' | 'taken';
 
-interface Stored extends Written {
+/** What is kept of an answer: its words, and to whom it goes once its writer has chosen that. */
+export interface Kept extends Written {
+  recipients?: Recipients | undefined;
+}
+
+interface Stored extends Kept {
   revision: number;
 }
 
 interface Ports {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** `PUT …/draft`; resolves to the new revision. */
-  save: (draft: Written & { revision: number }) => Promise<{ revision: number }>;
+  save: (draft: Kept & { revision: number }) => Promise<{ revision: number }>;
   /** `DELETE …/draft`. */
   remove: () => Promise<unknown>;
   onState: (state: DraftState) => void;
@@ -63,21 +69,26 @@ export function firstDraft(
   conversation: string,
   storage: Pick<Storage, 'getItem'>,
   server: Draft | null | undefined,
-): Written & { revision: number } {
+): Kept & { revision: number } {
   const revision = server?.revision ?? 0;
-  const fallback = { html: server?.html ?? '', text: server?.text ?? '', revision };
+  const recipients = server?.recipients;
+  const fallback = { html: server?.html ?? '', text: server?.text ?? '', recipients, revision };
   const stored = storage.getItem(storedDraftName(conversation));
   if (stored === null) return fallback;
   try {
     const local = JSON.parse(stored) as Partial<Stored>;
     if (typeof local.html !== 'string' || typeof local.text !== 'string') return fallback;
-    const mine = { html: local.html, text: local.text };
+    const mine = {
+      html: local.html,
+      text: local.text,
+      recipients: isRecipients(local.recipients) ? local.recipients : recipients,
+    };
     if (server?.taken !== undefined && (local.revision ?? 0) < revision) {
       const rest = typedSince(mine, server.taken.text);
       // Changed within what a colleague has now: the server refuses it under its old number, and its writer decides.
       if (rest === undefined) return { ...mine, revision: local.revision ?? 0 };
       if (!hasWords(rest)) return fallback;
-      return { ...(hasWords(server) ? withUndone(server, rest) : rest), revision };
+      return { ...(hasWords(server) ? withUndone(server, rest) : rest), recipients, revision };
     }
     return { ...mine, revision: Math.max(revision, local.revision ?? 0) };
   } catch {
@@ -91,7 +102,7 @@ export class DraftKeeper {
   private readonly conversation: string;
   private readonly ports: Ports;
   private revision: number;
-  private pending: Written | undefined;
+  private pending: Kept | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private oldest = 0;
   private saving: Promise<void> | undefined;
@@ -107,7 +118,7 @@ export class DraftKeeper {
     this.ports = ports;
   }
 
-  changed(written: Written): void {
+  changed(written: Kept): void {
     if (this.done) return;
     this.pending = written;
     const stored: Stored = { ...written, revision: this.revision };
@@ -161,7 +172,7 @@ export class DraftKeeper {
   }
 
   /** Mine shall stand although the server has a newer one: take its number and save over it. */
-  insist(revision: number, written: Written): void {
+  insist(revision: number, written: Kept): void {
     this.conflicting = false;
     this.revision = revision;
     this.pending = written;
@@ -214,7 +225,7 @@ export class DraftKeeper {
     return this.saving;
   }
 
-  private async put(written: Written): Promise<void> {
+  private async put(written: Kept): Promise<void> {
     try {
       const { revision } = await this.ports.save({ ...written, revision: this.revision });
       this.revision = revision;
@@ -281,8 +292,10 @@ export class DraftKeeper {
   }
 
   /** The server has it: the browser's copy goes, unless somebody wrote on in a composer opened after this one. */
-  private dropStored(saved: Written): void {
-    const { text, html } = firstDraft(this.conversation, this.ports.storage, null);
-    if (text === saved.text && html === saved.html) this.ports.storage.removeItem(storedDraftName(this.conversation));
+  private dropStored(saved: Kept): void {
+    const { text, html, recipients } = firstDraft(this.conversation, this.ports.storage, null);
+    const same = text === saved.text && html === saved.html;
+    if (same && JSON.stringify(recipients) === JSON.stringify(saved.recipients))
+      this.ports.storage.removeItem(storedDraftName(this.conversation));
   }
 }

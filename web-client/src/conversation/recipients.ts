@@ -23,12 +23,22 @@ export interface Recipients {
   bcc: Address[];
 }
 
-/** An answer goes to the contact, and to those whom the newest mail had in copy, but never to our own address. */
+/** Whether what a browser kept is what was put there. */
+export function isRecipients(kept: unknown): kept is Recipients {
+  const lists = typeof kept === 'object' && kept !== null ? (kept as Partial<Recipients>) : {};
+  return [lists.to, lists.cc, lists.bcc].every(Array.isArray);
+}
+
+/**
+ * An answer goes to the contact, or to where the newest mail asked to be answered, and to those whom it had in copy; but never to our
+ * own address.
+ */
 export function firstRecipients(summary: ConversationSummary, messages: readonly Message[]): Recipients {
   const { name, handle } = summary.contact;
   const contact: Address = name === handle ? { handle } : { name, handle };
   const newest = messages.findLast((message) => message.direction === 'INBOUND');
   const own: Address = { handle: summary.channel.name };
   const cc = (newest?.cc ?? []).filter((each) => !same(each, contact) && !same(each, own));
-  return { to: [contact], cc, bcc: [] };
+  const asked = (newest?.replyTo ?? []).filter((each) => !same(each, own));
+  return { to: asked.length > 0 ? asked : [contact], cc, bcc: [] };
 }

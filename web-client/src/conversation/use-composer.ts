@@ -6,8 +6,10 @@ import { connection } from '../live/connection';
 import { draftNews } from '../live/drafts';
 import { outboxHere } from '../offline/waiting';
 import type { Written } from '../writing/rich-text';
-import { DraftKeeper, type DraftState, firstDraft, withUndone } from './draft';
+import { DraftKeeper, type DraftState, firstDraft, type Kept, withUndone } from './draft';
 import { useAddMessages, useCachedDraft } from './queries';
+import { firstRecipients, type Recipients } from './recipients';
+import type { Returned } from './returned';
 import { type Attempt, Sending, type SendState } from './sending';
 
 export interface ComposerState {
@@ -15,10 +17,16 @@ export interface ComposerState {
   /** Grows when another window's words take the place of these: the field begins anew. */
   generation: number;
   written: Written;
+  recipients: Recipients;
   draft: DraftState;
   sending: SendState;
   write: (written: Written) => void;
-  send: (request: Omit<ReplyRequest, 'text' | 'html'>, plain: boolean, files?: readonly string[]) => void;
+  address: (recipients: Recipients) => void;
+  send: (
+    request: Omit<ReplyRequest, 'text' | 'html' | 'to' | 'cc' | 'bcc'>,
+    plain: boolean,
+    files?: readonly string[],
+  ) => void;
   again: () => void;
   dismiss: () => void;
   discard: () => Promise<void>;
@@ -51,29 +59,35 @@ async function putAside(detail: ConversationDetail, attempt: Attempt, asked: boo
 export function useComposer(
   detail: ConversationDetail,
   undone: Draft | undefined,
-  refusal: SendState | undefined,
+  returned: Returned | undefined,
   onSent: () => void,
   onForeignDraft: (attachments: Attachment[]) => void,
 ): ComposerState {
   const { id } = detail.summary;
   const [initial] = useState(() => {
     const first = firstDraft(id, localStorage, undone ?? detail.draft);
-    return undone === undefined ? first : { ...withUndone(undone, first), revision: first.revision };
+    if (undone === undefined) return first;
+    const recipients = undone.recipients ?? first.recipients;
+    return { ...withUndone(undone, first), recipients, revision: first.revision };
   });
   const [written, setWritten] = useState<Written>(initial);
+  const [usual] = useState(() => firstRecipients(detail.summary, detail.messages));
+  const [chosen, setChosen] = useState(returned?.recipients ?? initial.recipients);
   const [draft, setDraft] = useState<DraftState>('clean');
-  const [sending, setSending] = useState<SendState>(refusal ?? { kind: 'ready' });
+  const [sending, setSending] = useState<SendState>(returned?.refusal ?? { kind: 'ready' });
   const addMessages = useAddMessages(id);
   const cacheDraft = useCachedDraft(id);
   const [generation, setGeneration] = useState(0);
-  const show = ({ html, text, attachments }: Draft): void => {
+  const show = ({ html, text, recipients, attachments }: Draft): void => {
     setWritten({ html, text });
+    setChosen(recipients);
     setGeneration((now) => now + 1);
     onForeignDraft(attachments);
   };
-  const latest = useRef({ detail, written, onSent, addMessages, cacheDraft, show });
+  const kept: Kept = { ...written, recipients: chosen };
+  const latest = useRef({ detail, kept, onSent, addMessages, cacheDraft, show });
   useEffect(() => {
-    latest.current = { detail, written, onSent, addMessages, cacheDraft, show };
+    latest.current = { detail, kept, onSent, addMessages, cacheDraft, show };
   });
   const keeper = useRef<DraftKeeper>(undefined);
   const sender = useRef<Sending>(undefined);
@@ -82,9 +96,17 @@ export function useComposer(
     const path = `/api/conversations/${id}/draft`;
     const keep = new DraftKeeper(id, initial.revision, {
       storage: localStorage,
-      save: async ({ html, text, revision: over }) => {
-        const { revision } = await api.put<DraftSaved>(path, { html, text, revision: over });
-        latest.current.cacheDraft((known) => ({ html, text, revision, attachments: known?.attachments ?? [] }));
+      save: async ({ html, text, recipients, revision: over }) => {
+        const { revision } = await api.put<DraftSaved>(path, { html, text, recipients, revision: over });
+        const to = recipients === undefined ? {} : { recipients: recipients as Draft['recipients'] };
+        latest.current.cacheDraft((known) => ({
+          ...known,
+          html,
+          text,
+          ...to,
+          revision,
+          attachments: known?.attachments ?? [],
+        }));
         return { revision };
       },
       remove: async () => {
@@ -95,7 +117,10 @@ export function useComposer(
       onTheirs: (theirs) => latest.current.show(theirs),
     });
     // What was begun meanwhile was added to the answer taken back: both are worth keeping from now on.
-    if (undone !== undefined && undone.text !== initial.text) keep.changed({ html: initial.html, text: initial.text });
+    if (undone !== undefined && undone.text !== initial.text) {
+      const { html, text, recipients } = initial;
+      keep.changed({ html, text, recipients });
+    }
     const send = new Sending(id, {
       storage: localStorage,
       post: async (request, key) => {
@@ -166,16 +191,24 @@ export function useComposer(
     initial,
     generation,
     written,
+    recipients: chosen ?? usual,
     draft,
     sending,
     write: (next) => {
       setWritten(next);
-      keeper.current?.changed(next);
+      keeper.current?.changed({ ...next, recipients: chosen });
+    },
+    address: (next) => {
+      setChosen(next);
+      keeper.current?.changed({ ...latest.current.kept, recipients: next });
     },
     send: (request, plain, files) => {
-      const { html, text } = latest.current.written;
+      const { html, text } = latest.current.kept;
       const draftRevision = keeper.current?.known ?? 0;
-      sender.current?.send({ ...request, text, draftRevision, ...(plain ? {} : { html }) }, files);
+      sender.current?.send(
+        { ...request, ...(chosen ?? usual), text, draftRevision, ...(plain ? {} : { html }) },
+        files,
+      );
     },
     again: () => sender.current?.again(),
     dismiss: () => setSending({ kind: 'ready' }),
@@ -188,7 +221,7 @@ export function useComposer(
     keepMine: async () => {
       const fresh = await fetchDetail(id);
       onForeignDraft(fresh.draft?.attachments ?? []);
-      keeper.current?.insist(fresh.draft?.revision ?? 0, latest.current.written);
+      keeper.current?.insist(fresh.draft?.revision ?? 0, latest.current.kept);
     },
   };
 }

@@ -10,6 +10,7 @@ function joined(above: Draft, below: Draft | undefined): Draft {
   return {
     text: own === undefined ? above.text : `${above.text}\n\n${own.text}`,
     html: own === undefined ? above.html : `${above.html}${own.html}`,
+    recipients: above.recipients ?? below?.recipients,
     revision: (below?.revision ?? 0) + 1,
     attachments: [...above.attachments, ...(below?.attachments ?? [])],
   };
@@ -18,11 +19,12 @@ function joined(above: Draft, below: Draft | undefined): Draft {
 function listed(world: World, found: Conversation, me: string): DraftsAnswer {
   const others = [...found.drafts].filter(([writer, { text }]) => writer !== me && text.trim() !== '');
   return {
-    drafts: others.map(([writer, { text, html, revision, attachments }]) => {
+    drafts: others.map(([writer, { text, html, recipients, revision, attachments }]) => {
       const review = found.reviews.get(writer);
       const mayReview = review?.state === 'ASKED' && review.reviewers.some(({ id }) => id === me);
       const updatedAt = new Date().toISOString();
-      return { draft: { writer: world.ref(writer), text, html, revision, attachments, updatedAt }, review, mayReview };
+      const draft = { writer: world.ref(writer), text, html, recipients, revision, attachments, updatedAt };
+      return { draft, review, mayReview };
     }),
     mine: found.reviews.get(me),
   };

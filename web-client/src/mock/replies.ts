@@ -139,7 +139,8 @@ function draftRoutes(world: World, routes: Routes): void {
       const code = known?.taken === undefined ? 'newer-draft' : 'draft-taken';
       return problem(409, code, 'There is a newer draft', { draft: known });
     }
-    const draft = { html: String(body.html), text: String(body.text), revision: revision + 1 };
+    const to = body.recipients === undefined ? {} : { recipients: body.recipients as Draft['recipients'] };
+    const draft = { html: String(body.html), text: String(body.text), ...to, revision: revision + 1 };
     const review = found.reviews.get(me);
     if (review?.state === 'APPROVED' && known?.text !== draft.text) found.reviews.set(me, { ...review, state: 'VOID' });
     world.putDraft(found, me, { attachments: [], ...known, ...draft });

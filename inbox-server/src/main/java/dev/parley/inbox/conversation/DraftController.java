@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
+import dev.parley.inbox.conversation.MessageView.PartyView;
 import dev.parley.inbox.employee.SignedIn;
 import java.io.IOException;
 import java.util.List;
@@ -39,14 +40,37 @@ final class DraftController {
     /**
      * What to keep.
      *
+     * @param recipients to whom it goes; as they were where they are missing
      * @param revision the one it was written over, 0 for a new draft
      * @param attachmentIds the order of the files; files come and go by their own requests
      */
     record SaveRequest(
             @Nullable String text,
             @Nullable String html,
+            @Nullable RecipientsRequest recipients,
             long revision,
             @Nullable List<UUID> attachmentIds) {}
+
+    /** To whom a draft goes; nobody where a list is missing. */
+    record RecipientsRequest(
+            @Nullable List<AddressRequest> to,
+            @Nullable List<AddressRequest> cc,
+            @Nullable List<AddressRequest> bcc) {
+        DraftRecipients read() {
+            return new DraftRecipients(read(to), read(cc), read(bcc));
+        }
+
+        private static List<PartyView> read(@Nullable List<AddressRequest> addresses) {
+            return Objects.requireNonNullElse(addresses, List.<AddressRequest>of()).stream()
+                    .map(address -> new PartyView(
+                            Objects.requireNonNullElse(address.name(), ""),
+                            Objects.requireNonNullElse(address.handle(), "")))
+                    .toList();
+        }
+    }
+
+    /** Somebody by handle, and by name where the writer gave one. */
+    record AddressRequest(@Nullable String name, @Nullable String handle) {}
 
     /** The revision to name at the next save. */
     record SaveAnswer(long revision) {}
@@ -58,6 +82,7 @@ final class DraftController {
         var save = new Drafts.Save(
                 Objects.requireNonNullElse(request.text(), ""),
                 Objects.requireNonNullElse(request.html(), ""),
+                request.recipients() == null ? null : request.recipients().read(),
                 request.revision(),
                 Objects.requireNonNullElse(request.attachmentIds(), List.of()));
         return new SaveAnswer(drafts.save(id, me.id(), save));

@@ -16,26 +16,27 @@ import org.springframework.stereotype.Component;
 @Component
 final class DraftRows {
     private static final String SELECT = """
-            select d.text, d.html, d.revision, d.updated_at, d.taken_by, d.taken_at, d.taken_revision, d.taken_text,
+            select d.text, d.html, d.recipients, d.revision, d.updated_at, d.taken_by, d.taken_at, d.taken_revision, d.taken_text,
                    (select t.name from employee t where t.id = d.taken_by) as taker
               from draft d
              where d.conversation_id = :conversation and d.employee_id = :employee
             """;
 
     private final JdbcClient jdbc;
+    private final RecipientsColumn recipients;
 
-    DraftRows(JdbcClient jdbc) {
+    DraftRows(JdbcClient jdbc, RecipientsColumn recipients) {
         this.jdbc = jdbc;
+        this.recipients = recipients;
     }
 
     record Saved(
-            String text,
-            String html,
+            DraftWords words,
             long revision,
             Instant updatedAt,
             @Nullable Taking taking) {
         boolean hasWords() {
-            return !text.isBlank();
+            return !words.text().isBlank();
         }
     }
 
@@ -56,8 +57,10 @@ final class DraftRows {
                 .param("conversation", conversation.value())
                 .param("employee", employee.value())
                 .query((row, number) -> new Saved(
-                        row.getString("text"),
-                        row.getString("html"),
+                        new DraftWords(
+                                row.getString("text"),
+                                row.getString("html"),
+                                recipients.read(row.getString("recipients"))),
                         row.getLong("revision"),
                         row.getTimestamp("updated_at").toInstant(),
                         taking(row)))
@@ -78,32 +81,35 @@ final class DraftRows {
     }
 
     /** False when there is one already, also by a race. */
-    boolean insert(ConversationId conversation, EmployeeId employee, String text, String html) {
+    boolean insert(ConversationId conversation, EmployeeId employee, DraftWords words) {
         return jdbc.sql("""
-                insert into draft (conversation_id, employee_id, text, html)
-                values (:conversation, :employee, :text, :html)
+                insert into draft (conversation_id, employee_id, text, html, recipients)
+                values (:conversation, :employee, :text, :html, cast(:recipients as jsonb))
                 on conflict do nothing
                 """)
                         .param("conversation", conversation.value())
                         .param("employee", employee.value())
-                        .param("text", text)
-                        .param("html", html)
+                        .param("text", words.text())
+                        .param("html", words.html())
+                        .param("recipients", recipients.write(words.recipients()))
                         .update()
                 == 1;
     }
 
-    /** Saves over {@code revision}; false when that is not the newest. */
-    boolean update(ConversationId conversation, EmployeeId employee, long revision, String text, String html) {
+    /** Saves over {@code revision}, and leaves the recipients as they are where none are named; false when that is not the newest. */
+    boolean update(ConversationId conversation, EmployeeId employee, long revision, DraftWords words) {
         return jdbc.sql("""
                 update draft
-                   set text = :text, html = :html, revision = revision + 1, updated_at = now()
+                   set text = :text, html = :html, recipients = coalesce(cast(:recipients as jsonb), recipients),
+                       revision = revision + 1, updated_at = now()
                  where conversation_id = :conversation and employee_id = :employee and revision = :revision
                 """)
                         .param("conversation", conversation.value())
                         .param("employee", employee.value())
                         .param("revision", revision)
-                        .param("text", text)
-                        .param("html", html)
+                        .param("text", words.text())
+                        .param("html", words.html())
+                        .param("recipients", recipients.write(words.recipients()))
                         .update()
                 == 1;
     }

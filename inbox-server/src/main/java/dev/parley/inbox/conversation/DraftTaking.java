@@ -45,8 +45,9 @@ public class DraftTaking {
             throw gone();
         }
         long left = taking.empty(conversation, from, to, moved);
-        var words = new DraftWords(written.text(), DraftHtml.safe(written.html(), attached));
-        drafts.putBefore(conversation, to, words);
+        var words = written.words();
+        String safe = DraftHtml.safe(words.html(), attached);
+        drafts.putBefore(conversation, to, new DraftWords(words.text(), safe, words.recipients()));
         deeds.tell(
                 EventType.DRAFT_TAKEN,
                 conversation,
@@ -80,7 +81,7 @@ public class DraftTaking {
         for (Map.Entry<UUID, UUID> copy : copies.entrySet()) {
             html = html.replace(copy.getKey().toString(), copy.getValue().toString());
         }
-        drafts.putBefore(conversation, writer, new DraftWords(lost.text(), html));
+        drafts.putBefore(conversation, writer, new DraftWords(lost.text(), html, lost.recipients()));
         if (!present.get().hasWords() && !lost.text().isBlank()) {
             deeds.tellWords(conversation, writer, true);
         }

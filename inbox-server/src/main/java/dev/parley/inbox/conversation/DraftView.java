@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an employee has begun to write in a conversation, for their own eyes; what colleagues see of it is in {@link SharedDraft}.
  *
  * @param html as the editor left it, empty for plain text; it is made safe when it is sent
+ * @param recipients to whom it goes; null as long as its writer left that to the conversation
  * @param revision grows with each save; 0 while there are only files
  * @param updatedAt when it was saved last; null while there are only files
  * @param taken that a colleague took over what was written until then; null when nobody did
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record DraftView(
         String text,
         String html,
+        @Nullable DraftRecipients recipients,
         long revision,
         @Nullable Instant updatedAt,
         List<AttachmentView> attachments,

@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
+import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
@@ -36,8 +37,14 @@ public class Drafts {
         this.events = events;
     }
 
-    /** What a browser wants to keep; {@code attachments} are in the order of the draft. */
-    public record Save(String text, String html, long revision, List<UUID> attachments) {}
+    /**
+     * What a browser wants to keep.
+     *
+     * @param recipients null to leave them as they are
+     * @param attachments in the order of the draft
+     */
+    public record Save(
+            String text, String html, @Nullable DraftRecipients recipients, long revision, List<UUID> attachments) {}
 
     /** The employee's own draft. */
     public Optional<DraftView> find(ConversationId conversation, EmployeeId writer) {
@@ -46,9 +53,8 @@ public class Drafts {
         if (saved.isEmpty() && attached.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(saved.map(draft -> new DraftView(
-                        draft.text(), draft.html(), draft.revision(), draft.updatedAt(), attached, taken(draft)))
-                .orElseGet(() -> new DraftView("", "", 0, null, attached, null)));
+        return Optional.of(saved.map(draft -> view(draft, attached))
+                .orElseGet(() -> new DraftView("", "", null, 0, null, attached, null)));
     }
 
     /** The same, with its words locked until the transaction ends. */
@@ -56,6 +62,18 @@ public class Drafts {
     public Optional<DraftView> lock(ConversationId conversation, EmployeeId writer) {
         rows.lock(conversation, writer);
         return find(conversation, writer);
+    }
+
+    private static DraftView view(DraftRows.Saved draft, List<AttachmentView> attached) {
+        var words = draft.words();
+        return new DraftView(
+                words.text(),
+                words.html(),
+                words.recipients(),
+                draft.revision(),
+                draft.updatedAt(),
+                attached,
+                taken(draft));
     }
 
     private static DraftView.@Nullable Taken taken(DraftRows.Saved draft) {
@@ -68,16 +86,9 @@ public class Drafts {
     /** Saves, and returns the new revision; the same words again are no new revision. */
     @Transactional
     public long save(ConversationId conversation, EmployeeId writer, Save save) {
-        String text = save.text().replace("\u0000", "");
-        String html = save.html().replace("\u0000", "");
-        if (text.length() > MAX_TEXT || html.length() > MAX_HTML) {
-            throw new Problem(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "too-long",
-                    "A draft holds at most " + MAX_TEXT + " characters. Attach longer texts as a file.");
-        }
+        var words = words(save);
         var before = rows.find(conversation, writer);
-        boolean shows = !text.isBlank();
+        boolean shows = !words.text().isBlank();
         boolean showed = before.filter(DraftRows.Saved::hasWords).isPresent();
         if (shows != showed || rows.isApproved(conversation, writer)) {
             // Before the draft's own row: whoever sends or takes it over locks in this order too.
@@ -85,10 +96,10 @@ public class Drafts {
         }
         files.order(conversation, writer, save.attachments());
         boolean saved = save.revision() == 0
-                ? rows.insert(conversation, writer, text, html)
-                : rows.update(conversation, writer, save.revision(), text, html);
+                ? rows.insert(conversation, writer, words)
+                : rows.update(conversation, writer, save.revision(), words);
         if (!saved) {
-            return settle(conversation, writer, save.revision(), new DraftWords(text, html));
+            return settle(conversation, writer, save.revision(), words);
         }
         if (shows != showed) {
             deeds.tellWords(conversation, writer, shows);
@@ -97,13 +108,26 @@ public class Drafts {
         return save.revision() + 1;
     }
 
+    private static DraftWords words(Save save) {
+        String text = save.text().replace("\u0000", "");
+        String html = save.html().replace("\u0000", "");
+        if (text.length() > MAX_TEXT || html.length() > MAX_HTML) {
+            throw new Problem(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "too-long",
+                    "A draft holds at most " + MAX_TEXT + " characters. Attach longer texts as a file.");
+        }
+        var recipients = save.recipients();
+        return new DraftWords(text, html, recipients == null ? null : recipients.checked());
+    }
+
     private long settle(ConversationId conversation, EmployeeId writer, long over, DraftWords words) {
         var newer = rows.find(conversation, writer)
                 .orElseThrow(() -> new Problem(
                         HttpStatus.CONFLICT,
                         "draft-gone",
                         "This draft was sent or discarded in another window. Copy your text if you still need it."));
-        if (newer.text().equals(words.text()) && newer.html().equals(words.html())) {
+        if (newer.words().covers(words)) {
             return newer.revision();
         }
         var draft = find(conversation, writer).orElseThrow();
@@ -183,12 +207,11 @@ public class Drafts {
 
     /** Puts words before what somebody has begun, if anything; a save that is on its way meanwhile is refused. */
     void putBefore(ConversationId conversation, EmployeeId writer, DraftWords words) {
-        if (rows.insert(conversation, writer, words.text(), words.html())) {
+        if (rows.insert(conversation, writer, words)) {
             return;
         }
         var begun = rows.lock(conversation, writer).orElseThrow();
-        var both = words.before(new DraftWords(begun.text(), begun.html()));
-        rows.update(conversation, writer, begun.revision(), both.text(), both.html());
+        rows.update(conversation, writer, begun.revision(), words.before(begun.words()));
     }
 
     /** Tells those who look at it, once the transaction commits. */

@@ -102,6 +102,7 @@ final class MessageRows {
                 parties(recipients, Recipient.Role.TO),
                 parties(recipients, Recipient.Role.CC),
                 parties(recipients, Recipient.Role.BCC),
+                parties(recipients, Recipient.Role.REPLY_TO),
                 row.getString("subject"),
                 row.getString("text"),
                 row.getString("new_text"),

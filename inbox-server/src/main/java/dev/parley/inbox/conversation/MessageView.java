@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions whom a note mentions, in the order of its text
  * @param hasRaw whether the original can be downloaded
  * @param bcc who got a copy that the others do not know of
+ * @param replyTo where its author wants to be answered, if elsewhere
  * @param forward whether it passed the conversation on to somebody else, unseen by the customer
  * @param survey what became of it, where it asks the customer how satisfied they are
  * @param delivery how far an outbound message got; null for all others
@@ -33,6 +34,7 @@ public record MessageView(
         List<PartyView> to,
         List<PartyView> cc,
         List<PartyView> bcc,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartyView> replyTo,
         String subject,
         String text,
         String newText,
@@ -57,6 +59,7 @@ public record MessageView(
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
+        replyTo = List.copyOf(replyTo);
         alsoOn = List.copyOf(alsoOn);
         mentions = List.copyOf(mentions);
         attachments = List.copyOf(attachments);

@@ -4,16 +4,19 @@ import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft as its writer's colleagues see it.
  *
  * @param html safe to show, loads nothing from elsewhere; empty for plain text
+ * @param recipients to whom it goes; null as long as its writer left that to the conversation
  */
 public record SharedDraft(
         EmployeeRef writer,
         String text,
         String html,
+        @Nullable DraftRecipients recipients,
         long revision,
         Instant updatedAt,
         List<AttachmentView> attachments) {

@@ -5,6 +5,7 @@ import dev.parley.inbox.employee.EmployeeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +21,25 @@ final class SharedDraftRows {
             """;
 
     private final JdbcClient jdbc;
+    private final RecipientsColumn recipients;
 
-    SharedDraftRows(JdbcClient jdbc) {
+    SharedDraftRows(JdbcClient jdbc, RecipientsColumn recipients) {
         this.jdbc = jdbc;
+        this.recipients = recipients;
     }
 
-    record Row(EmployeeRef writer, String text, String html, long revision, Instant updatedAt) {}
+    record Row(
+            EmployeeRef writer,
+            String text,
+            String html,
+            @Nullable DraftRecipients recipients,
+            long revision,
+            Instant updatedAt) {}
 
     /** Those of others, the newest first, that say something or carry a file. */
     List<Row> list(ConversationId conversation, EmployeeId reader) {
         return jdbc.sql("""
-                select d.employee_id, w.name, d.text, d.html, d.revision, d.updated_at
+                select d.employee_id, w.name, d.text, d.html, d.recipients, d.revision, d.updated_at
                   from draft d
                   join employee w on w.id = d.employee_id
                  where d.conversation_id = :conversation and d.employee_id <> :reader
@@ -45,6 +54,7 @@ final class SharedDraftRows {
                                 new EmployeeId(row.getObject("employee_id", UUID.class)), row.getString("name")),
                         row.getString("text"),
                         row.getString("html"),
+                        recipients.read(row.getString("recipients")),
                         row.getLong("revision"),
                         row.getTimestamp("updated_at").toInstant()))
                 .list();

@@ -42,6 +42,7 @@ public class SharedDrafts {
                 row.writer(),
                 row.text(),
                 DraftHtml.safe(row.html(), attached),
+                row.recipients(),
                 row.revision(),
                 row.updatedAt(),
                 attached);
@@ -56,7 +57,7 @@ public class SharedDrafts {
             throw changed();
         }
         String safe = DraftHtml.safe(html, files.list(conversation, writer));
-        return drafts.save(conversation, writer, new Drafts.Save(text, safe, revision, List.of()));
+        return drafts.save(conversation, writer, new Drafts.Save(text, safe, null, revision, List.of()));
     }
 
     /** 409: the writer, or another reviewer, changed it since it was looked at. */

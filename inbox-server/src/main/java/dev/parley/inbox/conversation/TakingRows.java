@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class TakingRows {
     private final JdbcClient jdbc;
+    private final RecipientsColumn recipients;
 
-    TakingRows(JdbcClient jdbc) {
+    TakingRows(JdbcClient jdbc, RecipientsColumn recipients) {
         this.jdbc = jdbc;
+        this.recipients = recipients;
     }
 
     /** Makes the files of one draft those of another, before its own; returns them in their order. */
@@ -39,8 +42,9 @@ final class TakingRows {
     long empty(ConversationId conversation, EmployeeId from, EmployeeId to, List<UUID> files) {
         return jdbc.sql("""
                 update draft
-                   set text = '', html = '', revision = revision + 1, updated_at = now(), taken_by = :to, taken_at = now(),
-                       taken_revision = revision + 1, taken_text = text, taken_html = html, taken_files = :files
+                   set text = '', html = '', recipients = null, revision = revision + 1, updated_at = now(), taken_by = :to, taken_at = now(),
+                       taken_revision = revision + 1, taken_text = text, taken_html = html,
+                       taken_recipients = recipients, taken_files = :files
                  where conversation_id = :conversation and employee_id = :from
                 returning revision
                 """)
@@ -53,11 +57,11 @@ final class TakingRows {
     }
 
     /** What was taken from a draft. */
-    record Lost(String text, String html, List<UUID> files) {}
+    record Lost(String text, String html, @Nullable DraftRecipients recipients, List<UUID> files) {}
 
     Lost getLost(ConversationId conversation, EmployeeId writer) {
         return jdbc.sql("""
-                select taken_text, taken_html, taken_files from draft
+                select taken_text, taken_html, taken_recipients, taken_files from draft
                  where conversation_id = :conversation and employee_id = :writer
                 """)
                 .param("conversation", conversation.value())
@@ -65,6 +69,7 @@ final class TakingRows {
                 .query((row, number) -> new Lost(
                         row.getString("taken_text"),
                         row.getString("taken_html"),
+                        recipients.read(row.getString("taken_recipients")),
                         Stream.of((UUID[]) row.getArray("taken_files").getArray())
                                 .toList()))
                 .single();
@@ -74,7 +79,8 @@ final class TakingRows {
     void forget(ConversationId conversation, EmployeeId writer) {
         jdbc.sql("""
                 update draft
-                   set taken_by = null, taken_at = null, taken_text = '', taken_html = '', taken_files = '{}'
+                   set taken_by = null, taken_at = null, taken_text = '', taken_html = '',
+                       taken_recipients = null, taken_files = '{}'
                  where conversation_id = :conversation and employee_id = :writer
                 """)
                 .param("conversation", conversation.value())

@@ -2,6 +2,8 @@ package dev.parley.inbox.drafting;
 
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
+import dev.parley.inbox.conversation.DraftRecipients;
+import dev.parley.inbox.conversation.RecipientsColumn;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -27,10 +30,12 @@ final class ReviewRows {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RecipientsColumn recipients;
 
-    ReviewRows(JdbcClient jdbc, JsonMapper json) {
+    ReviewRows(JdbcClient jdbc, JsonMapper json, RecipientsColumn recipients) {
         this.jdbc = jdbc;
         this.json = json;
+        this.recipients = recipients;
     }
 
     /** All reviews in a conversation, by the draft's writer. */
@@ -108,8 +113,8 @@ final class ReviewRows {
     /** What a reviewer decided, about exactly these words. */
     record Verdict(ReviewState state, EmployeeId by, String words, Content about, Instant at) {}
 
-    /** What an answer says and carries. */
-    record Content(String text, String html, List<UUID> files) {
+    /** What an answer says and carries, and to whom; no recipients for those whom it goes to as a rule. */
+    record Content(String text, String html, @Nullable DraftRecipients recipients, List<UUID> files) {
         Content {
             files = List.copyOf(files);
         }
@@ -119,7 +124,7 @@ final class ReviewRows {
         jdbc.sql("""
                 update draft_review
                    set state = :state, verdict_by = :by, verdict_words = :words, verdict_at = :at, approved_text = :text,
-                       approved_html = :html, approved_files = :files
+                       approved_html = :html, approved_recipients = cast(:recipients as jsonb), approved_files = :files
                  where conversation_id = :conversation and writer_id = :writer
                 """)
                 .param("conversation", conversation.value())
@@ -130,6 +135,7 @@ final class ReviewRows {
                 .param("at", Timestamp.from(verdict.at()))
                 .param("text", verdict.about().text())
                 .param("html", verdict.about().html())
+                .param("recipients", recipients.write(verdict.about().recipients()))
                 .param("files", verdict.about().files().toArray(UUID[]::new))
                 .update();
     }
@@ -142,7 +148,8 @@ final class ReviewRows {
                   from draft d
                  where w.conversation_id = :conversation and w.writer_id = :writer and w.state = 'APPROVED'
                    and d.conversation_id = w.conversation_id and d.employee_id = w.writer_id
-                   and (d.text <> w.approved_text or d.html <> w.approved_html)
+                   and (d.text <> w.approved_text or d.html <> w.approved_html
+                        or d.recipients is distinct from w.approved_recipients)
                 """)
                         .param("conversation", conversation.value())
                         .param("writer", writer.value())
@@ -153,14 +160,16 @@ final class ReviewRows {
     /** What was approved, as long as that counts. */
     Optional<Content> findApproved(ConversationId conversation, EmployeeId writer) {
         return jdbc.sql("""
-                select approved_text, approved_html, approved_files from draft_review
+                select approved_text, approved_html, approved_recipients, approved_files from draft_review
                  where conversation_id = :conversation and writer_id = :writer and state = 'APPROVED'
                 """)
                 .param("conversation", conversation.value())
                 .param("writer", writer.value())
-                .query((row, number) ->
-                        new Content(row.getString("approved_text"), row.getString("approved_html"), List.of((UUID[])
-                                row.getArray("approved_files").getArray())))
+                .query((row, number) -> new Content(
+                        row.getString("approved_text"),
+                        row.getString("approved_html"),
+                        recipients.read(row.getString("approved_recipients")),
+                        List.of((UUID[]) row.getArray("approved_files").getArray())))
                 .optional();
     }
 

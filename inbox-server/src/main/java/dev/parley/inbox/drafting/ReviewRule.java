@@ -40,10 +40,11 @@ final class ReviewRule implements ReplyRule {
                         "This is not what was approved any more. Ask for a review of what you changed."));
     }
 
-    /** An answer that goes out as plain text only has to be the same in its words. */
+    /** An answer that goes out as plain text only has to be the same in its words; it never reaches others than those approved. */
     private static boolean isSame(Asked asked, Content approved) {
         return asked.text().strip().equals(approved.text().strip())
                 && (asked.html().isEmpty() || asked.html().equals(approved.html()))
+                && asked.recipients().reachesAs(approved.recipients() == null ? asked.usual() : approved.recipients())
                 && new HashSet<>(asked.files()).equals(new HashSet<>(approved.files()));
     }
 }

@@ -167,7 +167,8 @@ class Reviews {
                     id,
                     writer,
                     new ClientKey("approved-" + Ids.next()),
-                    new Replies.Approved(content.text(), content.html(), content.files(), decision.seenSeq()));
+                    new Replies.Approved(
+                            content.text(), content.html(), content.recipients(), content.files(), decision.seenSeq()));
         }
     }
 
@@ -186,6 +187,7 @@ class Reviews {
         return new Content(
                 draft.text(),
                 draft.html(),
+                draft.recipients(),
                 draft.attachments().stream().map(AttachmentView::id).toList());
     }
 

@@ -2,14 +2,17 @@ package dev.parley.inbox.outbox;
 
 import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.conversation.Drafts;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.conversation.Timeline;
 import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.outbox.ReplyRequest.Address;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.Handling;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replies {
     private final Timeline timeline;
     private final ReplyChecks checks;
+    private final RightToAnswer right;
     private final ReplyWriter writer;
     private final ReplyRows rows;
     private final Drafts drafts;
@@ -31,20 +35,28 @@ public class Replies {
     Replies(
             Timeline timeline,
             ReplyChecks checks,
+            RightToAnswer right,
             ReplyWriter writer,
             ReplyRows rows,
             Drafts drafts,
             Handling handling) {
         this.timeline = timeline;
         this.checks = checks;
+        this.right = right;
         this.writer = writer;
         this.rows = rows;
         this.drafts = drafts;
         this.handling = handling;
     }
 
-    /** Words that a colleague approved; {@code seenSeq} is the newest message that the colleague has seen. */
-    public record Approved(String text, String html, List<UUID> files, int seenSeq) {
+    /**
+     * Words that a colleague approved.
+     *
+     * @param recipients null for those whom an answer goes to as a rule
+     * @param seenSeq the newest message that the colleague has seen
+     */
+    public record Approved(
+            String text, String html, @Nullable DraftRecipients recipients, List<UUID> files, int seenSeq) {
         /** Keeps a copy. */
         public Approved {
             files = List.copyOf(files);
@@ -54,17 +66,16 @@ public class Replies {
     /** Stores the answer of {@code writer}, who has to be the one who may answer now, and returns its id. */
     @Transactional
     public MessageId replyFor(ConversationId id, EmployeeId writer, ClientKey key, Approved approved) {
-        if (timeline.lock(id).isEmpty()) {
-            throw Problem.notFound("conversation");
-        }
+        var place = timeline.lock(id).orElseThrow(() -> Problem.notFound("conversation"));
+        var recipients = approved.recipients() == null ? right.usual(place) : approved.recipients();
         var request = new ReplyRequest(
                 rows.getToken(id),
                 approved.seenSeq(),
                 approved.text(),
                 approved.html(),
-                null,
-                null,
-                null,
+                Address.of(recipients.to()),
+                Address.of(recipients.cc()),
+                Address.of(recipients.bcc()),
                 approved.files(),
                 false,
                 true,

@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.inbox.conversation.MessageView.PartyView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +42,13 @@ record ReplyRequest(
         @Nullable Long draftRevision) {
 
     /** Somebody by handle, and by name where the writer gave one. */
-    record Address(@Nullable String name, @Nullable String handle) {}
+    record Address(@Nullable String name, @Nullable String handle) {
+        static List<Address> of(List<PartyView> parties) {
+            return parties.stream()
+                    .map(party -> new Address(party.name(), party.handle()))
+                    .toList();
+        }
+    }
 
     List<UUID> files() {
         return Objects.requireNonNullElse(attachmentIds, List.<UUID>of()).stream()

@@ -1,6 +1,7 @@
 package dev.parley.inbox.outbox;
 
 import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.problem.Problem;
@@ -14,9 +15,18 @@ public interface ReplyRule {
      * An answer that is about to be stored.
      *
      * @param html empty for plain text
+     * @param recipients to whom it goes
+     * @param usual to whom it would go had its writer left that to the conversation
      */
     record Asked(
-            ConversationId conversation, TeamId team, EmployeeId writer, String text, String html, List<UUID> files) {
+            ConversationId conversation,
+            TeamId team,
+            EmployeeId writer,
+            String text,
+            String html,
+            DraftRecipients recipients,
+            DraftRecipients usual,
+            List<UUID> files) {
         /** Keeps a copy. */
         public Asked {
             files = List.copyOf(files);

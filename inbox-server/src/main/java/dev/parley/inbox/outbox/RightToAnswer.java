@@ -1,6 +1,7 @@
 package dev.parley.inbox.outbox;
 
 import dev.parley.inbox.conversation.ConversationStatus;
+import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.conversation.Timeline.Place;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.Replying;
@@ -20,12 +21,22 @@ final class RightToAnswer {
     private final Claims claims;
     private final Replying replying;
     private final ReplyRows rows;
+    private final LetterRows letters;
+    private final Recipients recipients;
     private final ObjectProvider<ReplyRule> rules;
 
-    RightToAnswer(Claims claims, Replying replying, ReplyRows rows, ObjectProvider<ReplyRule> rules) {
+    RightToAnswer(
+            Claims claims,
+            Replying replying,
+            ReplyRows rows,
+            LetterRows letters,
+            Recipients recipients,
+            ObjectProvider<ReplyRule> rules) {
         this.claims = claims;
         this.replying = replying;
         this.rows = rows;
+        this.letters = letters;
+        this.recipients = recipients;
         this.rules = rules;
     }
 
@@ -54,13 +65,22 @@ final class RightToAnswer {
         }
     }
 
+    /** To whom an answer goes as a rule. */
+    DraftRecipients usual(Place place) {
+        return recipients.usual(letters.findAnswered(place.id(), place.lastSeq() + 1), rows.getContact(place));
+    }
+
     void requireNoObjection(Place place, EmployeeId writer, ReplyRequest request) {
+        var answered = letters.findAnswered(place.id(), place.lastSeq() + 1);
+        var contact = rows.getContact(place);
         var asked = new ReplyRule.Asked(
                 place.id(),
                 place.team(),
                 writer,
                 Objects.requireNonNullElse(request.text(), ""),
                 Objects.requireNonNullElse(request.html(), ""),
+                recipients.shown(request, answered, contact),
+                recipients.usual(answered, contact),
                 request.files());
         rules.orderedStream()
                 .forEach(rule -> rule.objection(asked).ifPresent(problem -> {

@@ -1,0 +1,62 @@
+package dev.parley.inbox.conversation;
+
+import dev.parley.inbox.conversation.MessageView.PartyView;
+import dev.parley.inbox.problem.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+
+/**
+ * To whom a draft shall go, as its writer chose. Whether that can be sent is asked when it is sent: until then it is kept as it was
+ * written.
+ *
+ * @param bcc who gets a copy that the others do not know of
+ */
+public record DraftRecipients(List<PartyView> to, List<PartyView> cc, List<PartyView> bcc) {
+    private static final int MOST = 200;
+    private static final int LONGEST = 320;
+
+    public DraftRecipients {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
+    }
+
+    /** The same without what no database takes; 413 {@code too-long} for more than a draft holds. */
+    DraftRecipients checked() {
+        if (to.size() + cc.size() + bcc.size() > MOST) {
+            throw new Problem(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "too-long",
+                    "A draft names at most " + MOST + " people. Remove some.");
+        }
+        return new DraftRecipients(checked(to), checked(cc), checked(bcc));
+    }
+
+    private static List<PartyView> checked(List<PartyView> parties) {
+        return parties.stream()
+                .map(party -> new PartyView(line(party.name()), line(party.handle())))
+                .filter(party -> !party.handle().isEmpty())
+                .toList();
+    }
+
+    private static String line(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    }
+
+    /** Whether it reaches the same people in the same way; names and order do not matter. */
+    public boolean reachesAs(DraftRecipients other) {
+        return handles(to).equals(handles(other.to))
+                && handles(cc).equals(handles(other.cc))
+                && handles(bcc).equals(handles(other.bcc));
+    }
+
+    private static Set<String> handles(List<PartyView> parties) {
+        return parties.stream()
+                .map(party -> party.handle().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+}
