@@ -81,7 +81,13 @@ test('asks for a review, edits in place, asks for changes, approves and sends', 
   const conversation = await annaBegins(page, 'The price is 10.');
   const me = await (await page.request.get('/api/me')).json();
   await decide(page, conversation, { reviewedPeople: [me.id] });
+  await page.getByRole('button', { name: 'Bcc', exact: true }).click();
+  const copies = page.getByRole('combobox', { name: 'Bcc', exact: true });
+  await expect(copies).toBeFocused();
+  await copies.fill('audit@acme.example');
+  await copies.press('Enter');
   await page.reload();
+  await expect(page.getByRole('region', { name: 'Reply' }).getByText('audit@acme.example')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
   await open(second, '/inbox/review');
   const entry = second.getByRole('link', { name: /^To review/ });
@@ -94,6 +100,7 @@ test('asks for a review, edits in place, asks for changes, approves and sends', 
   await expect(entry).toHaveText(/1/);
   await second.getByRole('link', { name: /Priya Nair/ }).click();
   await expect(second.getByText('Is the price right?')).toBeVisible();
+  await expect(second.getByText('audit@acme.example')).toBeVisible();
   await expect(second.getByRole('button', { name: 'Ask for changes' })).toBeDisabled();
   await second.getByRole('button', { name: 'Edit', exact: true }).click();
   const field = second.getByRole('textbox', { name: /’s reply$/ });

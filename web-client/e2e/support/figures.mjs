@@ -336,8 +336,8 @@ try {
   say('interaction to next paint, nothing else happens (16 ms and more)', await interactions(page));
   if (agents !== '') {
     const stop = await busyOffice(browser);
-    say('interaction to next paint while events come (16 ms and more)', await interactions(page));
-    await stop();
+    const times = await interactions(page).finally(stop);
+    say('interaction to next paint while events come (16 ms and more)', times);
   }
   await memory(page, context);
 } finally {

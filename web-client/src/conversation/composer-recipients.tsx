@@ -21,12 +21,13 @@ export function RecipientFields({
   onChange: (next: Recipients) => void;
 }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState({ cc: recipients.cc.length > 0, bcc: recipients.bcc.length > 0 });
-  const isShown = (name: 'cc' | 'bcc'): boolean => shown[name] || recipients[name].length > 0;
+  const [opened, setOpened] = useState({ to: false, cc: false, bcc: false });
+  const isShown = (name: 'cc' | 'bcc'): boolean => opened[name] || recipients[name].length > 0;
   const field = (name: FieldName) => (
     <AddressField
       key={name}
       label={t(`composer.${name}`)}
+      focused={opened[name]}
       value={recipients[name].map(printedAddress)}
       onChange={(texts) =>
         onChange({ ...recipients, [name]: texts.map(readAddress).filter((each) => each !== undefined) })
@@ -40,7 +41,7 @@ export function RecipientFields({
                 key={other}
                 type="button"
                 className={classes.addCc}
-                onClick={() => setShown((now) => ({ ...now, [other]: true }))}
+                onClick={() => setOpened((now) => ({ ...now, [other]: true }))}
               >
                 {t(`composer.${other}`)}
               </button>
@@ -59,11 +60,14 @@ export function RecipientFields({
 
 function AddressField({
   label,
+  focused,
   value,
   onChange,
   children,
 }: {
   label: string;
+  /** Somebody just asked for it. */
+  focused: boolean;
   value: string[];
   onChange: (texts: string[]) => void;
   children: React.ReactNode;
@@ -87,6 +91,7 @@ function AddressField({
         variant="unstyled"
         className={classes.tags}
         aria-label={label}
+        autoFocus={focused}
         value={value}
         searchValue={typed}
         onSearchChange={setTyped}

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem, NoAnswer } from '../api/problem';
 import type { Draft } from '../api/types';
 import type { Written } from '../writing/rich-text';
-import { DraftKeeper, type DraftState, firstDraft, hasDraft, typedSince, withUndone } from './draft';
+import { firstDraft, hasDraft, typedSince, withUndone } from './draft';
+import { DraftKeeper, type DraftState } from './draft-keeper';
 
 const written = (text: string): Written => ({ html: `<p>${text}</p>`, text });
 beforeEach(() => {
@@ -36,6 +37,24 @@ it('is in the browser at once and on the server when the fingers rest', async ()
   expect(save).toHaveBeenCalledExactlyOnceWith({ ...written('Hi'), revision: 0 });
   expect(states.at(-1)).toBe('saved');
   expect(localStorage.length).toBe(0);
+});
+
+it('keeps to whom it goes once that was chosen, whatever is typed later', async () => {
+  const recipients = {
+    to: [{ name: '', handle: 'fiona@example.org' }],
+    cc: [],
+    bcc: [{ name: 'Boss', handle: 'boss@x.example' }],
+  };
+  const save = vi.fn(async () => ({ revision: 1 }));
+  const { keeper } = setting(save);
+  keeper.changed({ ...written('Hi'), recipients });
+  expect(firstDraft('c1', localStorage, null).recipients).toEqual(recipients);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(save).toHaveBeenCalledExactlyOnceWith({ ...written('Hi'), recipients, revision: 0 });
+  const server = { ...written('Hi'), revision: 1, attachments: [], recipients } as Draft;
+  expect(firstDraft('c1', localStorage, server).recipients).toEqual(recipients);
+  localStorage.setItem('parley.draft.c1', JSON.stringify({ ...written('Hi'), revision: 1, recipients: 'broken' }));
+  expect(firstDraft('c1', localStorage, server).recipients).toEqual(recipients);
 });
 
 it('saves every few seconds although somebody never stops typing', async () => {

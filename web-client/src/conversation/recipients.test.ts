@@ -11,6 +11,12 @@ it.each([
   ['<>', undefined],
 ])('reads %s', (text, expected) => expect(readAddress(text)).toEqual(expected));
 
+it('answers where the newest mail asks to be answered', () => {
+  const replyTo = ['desk@example.org', 'hello@acme.example'].map((handle) => ({ name: '', handle }));
+  const { to } = firstRecipients(summaryOf(), [messageOf(1, { replyTo })]);
+  expect(to).toEqual([{ name: '', handle: 'desk@example.org' }]);
+});
+
 it('answers the contact and those in copy, but never ourselves', () => {
   const cc = ['boss@x.example', 'HELLO@acme.example', 'fiona@example.org'].map((handle) => ({ name: '', handle }));
   const { to, cc: copies } = firstRecipients(summaryOf(), [messageOf(1, { cc }), messageOf(2, { direction: 'NOTE' })]);

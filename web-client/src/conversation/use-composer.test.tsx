@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keys } from '../api/keys';
 import type { ConversationDetail, Draft } from '../api/types';
+import { summaryOf } from '../mock/examples';
 import { useComposer } from './use-composer';
 
-const request = { token: 1, seenSeq: 1, to: [], cc: [], attachmentIds: [] };
+const request = { token: 1, seenSeq: 1, attachmentIds: [] };
 const words = { html: '<p>Tighten the bulb.</p>', text: 'Tighten the bulb.' };
 
 /** A server that keeps one draft, takes answers and notes what it was asked. */
@@ -59,7 +60,7 @@ function opened(client: QueryClient, undone?: Draft) {
 
 function conversation(): QueryClient {
   const client = new QueryClient();
-  client.setQueryData(keys.detail('c1'), { summary: { id: 'c1' }, messages: [], draft: null });
+  client.setQueryData(keys.detail('c1'), { summary: summaryOf({ id: 'c1' }), messages: [], draft: null });
   return client;
 }
 
