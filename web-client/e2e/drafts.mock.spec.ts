@@ -15,6 +15,11 @@ async function open(page: Page, path: string): Promise<void> {
   await expect(page.getByRole('main')).toBeVisible();
 }
 
+/** What the newest message says, in its frame. */
+function lastMessage(page: Page, words: string) {
+  return page.getByRole('article').last().frameLocator('iframe').getByText(words);
+}
+
 async function asBruno(context: BrowserContext): Promise<Page> {
   await context.addCookies([{ name: 'MOCK', value: bruno, url: test.info().project.use.baseURL ?? '' }]);
   return context.newPage();
@@ -117,7 +122,7 @@ test('asks for a review, edits in place, asks for changes, approves and sends', 
   await page.getByRole('button', { name: 'Ask for a review' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ask', exact: true }).click();
   await second.getByRole('button', { name: 'Approve and send' }).click();
-  await expect(page.getByRole('main').getByText('The price is 12.').last()).toBeVisible();
+  await expect(lastMessage(page, 'The price is 12.')).toBeVisible();
   await expect(page.getByText(/approved .*draft and sent it/)).toBeVisible();
   await theirs.close();
 });
@@ -139,7 +144,7 @@ test('a second person joins and answers, or takes over, as the team decided', as
   await second.bringToFront();
   await second.keyboard.type('A word from me too');
   await second.keyboard.press('Control+Enter');
-  await expect(second.getByRole('main').getByText('A word from me too').last()).toBeVisible();
+  await expect(lastMessage(second, 'A word from me too')).toBeVisible();
 
   await decide(page, conversation, { secondReply: 'TAKE' });
   await second.reload();

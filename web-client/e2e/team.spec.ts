@@ -12,6 +12,7 @@ const subjects = {
   vase: `Vase from ${day}`,
   twice: `Vase again from ${day}`,
   press: `Interview about ${day}`,
+  bell: `Bell from ${day}`,
 };
 /** Other journeys' conversations are in the same inbox. */
 const ofToday = { field: 'subject', contains: day };
@@ -210,4 +211,34 @@ test('words written once are used again by two letters, and a colleague’s draf
   await carla.keyboard.press('r');
   await expect(field).toContainText('Dear Vera, thank you for writing.');
   await carla.keyboard.press('Escape');
+});
+
+test('a team that gives out in turn offers to one, and to the other when it is passed on', async () => {
+  const way = async (name: string): Promise<void> => {
+    const [team] = await (await berta.request.get('/api/teams')).json();
+    await berta.goto(`/admin/teams/${team.id}`);
+    await berta.getByRole('radio', { name }).check();
+    const section = berta.getByRole('main').locator('section', { has: berta.getByRole('radio', { name }) });
+    await section.getByRole('button', { name: 'Save' }).click();
+    await expect(berta.getByText('Saved').first()).toBeVisible();
+  };
+  await way('Offered in turn');
+  await berta.goto('/inbox/mine');
+  await carla.goto('/inbox/mine');
+  await write('Bea Bell <bea@bell.example>', subjects.bell, 'It does not ring.');
+
+  const offered = (page: Page) => row(page, subjects.bell).filter({ hasText: 'Offered' });
+  await expect(offered(berta).or(offered(carla))).toBeVisible();
+  const first = (await offered(berta).isVisible()) ? berta : carla;
+  const other = first === berta ? carla : berta;
+  await open(first, subjects.bell);
+  await first.getByRole('button', { name: 'Pass on' }).click();
+  await expect(offered(other)).toBeVisible();
+  await open(other, subjects.bell);
+  await expectAccessible(other, 'offer');
+  await other.keyboard.press('c');
+  await expect(other.getByText('You hold this').first()).toBeVisible();
+  await expect(offered(other)).toBeHidden();
+  await expect(first.getByText(/^Held by/).first()).toBeVisible();
+  await way('People claim');
 });

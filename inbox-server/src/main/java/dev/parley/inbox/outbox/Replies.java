@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Replies {
     private final Timeline timeline;
     private final ReplyChecks checks;
-    private final RightToAnswer right;
     private final ReplyWriter writer;
     private final ReplyRows rows;
     private final Drafts drafts;
@@ -35,14 +34,12 @@ public class Replies {
     Replies(
             Timeline timeline,
             ReplyChecks checks,
-            RightToAnswer right,
             ReplyWriter writer,
             ReplyRows rows,
             Drafts drafts,
             Handling handling) {
         this.timeline = timeline;
         this.checks = checks;
-        this.right = right;
         this.writer = writer;
         this.rows = rows;
         this.drafts = drafts;
@@ -67,7 +64,7 @@ public class Replies {
     @Transactional
     public MessageId replyFor(ConversationId id, EmployeeId writer, ClientKey key, Approved approved) {
         var place = timeline.lock(id).orElseThrow(() -> Problem.notFound("conversation"));
-        var recipients = approved.recipients() == null ? right.usual(place) : approved.recipients();
+        var recipients = approved.recipients() == null ? checks.usual(place) : approved.recipients();
         var request = new ReplyRequest(
                 rows.getToken(id),
                 approved.seenSeq(),

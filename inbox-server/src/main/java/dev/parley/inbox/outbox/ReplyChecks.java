@@ -3,6 +3,7 @@ package dev.parley.inbox.outbox;
 import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.Conversations;
 import dev.parley.inbox.conversation.Direction;
+import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.conversation.Timeline;
 import dev.parley.inbox.conversation.Timeline.Place;
@@ -62,6 +63,11 @@ final class ReplyChecks {
             throw Problem.invalid("An answer can be scheduled up to one year ahead. Choose an earlier time.");
         }
         return sendAt;
+    }
+
+    /** To whom an answer goes as a rule. */
+    DraftRecipients usual(Place place) {
+        return right.usual(place);
     }
 
     /** Refuses who may not answer the conversation, and who has not seen all of it. */
