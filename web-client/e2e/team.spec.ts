@@ -218,6 +218,7 @@ test('a team that gives out in turn offers to one, and to the other when it is p
     const [team] = await (await berta.request.get('/api/teams')).json();
     await berta.goto(`/admin/teams/${team.id}`);
     await berta.getByRole('radio', { name }).check();
+    await berta.getByRole('textbox', { name: /^Conversations at once, for each member/ }).fill('50');
     const section = berta.getByRole('main').locator('section', { has: berta.getByRole('radio', { name }) });
     await section.getByRole('button', { name: 'Save' }).click();
     await expect(berta.getByText('Saved').first()).toBeVisible();
@@ -228,8 +229,12 @@ test('a team that gives out in turn offers to one, and to the other when it is p
   await write('Bea Bell <bea@bell.example>', subjects.bell, 'It does not ring.');
 
   const offered = (page: Page) => row(page, subjects.bell).filter({ hasText: 'Offered' });
-  await expect(offered(berta).or(offered(carla))).toBeVisible();
-  const first = (await offered(berta).isVisible()) ? berta : carla;
+  const first = await Promise.any(
+    [berta, carla].map(async (page) => {
+      await offered(page).waitFor();
+      return page;
+    }),
+  );
   const other = first === berta ? carla : berta;
   await open(first, subjects.bell);
   await first.getByRole('button', { name: 'Pass on' }).click();
