@@ -175,8 +175,13 @@ class RoutingModelTests {
                     .params(random.nextInt(4), random.nextInt(100_000), id.value())
                     .update();
         }
-        queue.enqueue(
-                ids.stream().map(id -> Entries.of(rows.find(id).orElseThrow())).toList());
+        // Intake insists too: what is refused while the queue is rebuilt comes again.
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsMatching(refused ->
+                        refused instanceof Problem problem && problem.code().equals("queue-rebuilding"))
+                .untilAsserted(() -> queue.enqueue(ids.stream()
+                        .map(id -> Entries.of(rows.find(id).orElseThrow()))
+                        .toList()));
     }
 
     private void pushOnTwoNodes() throws InterruptedException {
