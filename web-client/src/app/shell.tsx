@@ -7,9 +7,10 @@ import { notificationsQuery } from '../api/notifications';
 import { useMe } from '../api/session';
 import { shortcutsQuery } from '../api/shortcuts';
 import { chooseLanguage } from '../i18n/i18n';
+import { ConnectionState } from '../inbox/connection-state';
 import { Sidebar } from '../inbox/sidebar';
 import { useAnnouncement } from '../live/announce';
-import { begunFromKept, connection } from '../live/connection';
+import { begunFromKept, connection, useOffline } from '../live/connection';
 import { LiveProvider } from '../live/context';
 import { CommandProvider } from '../ui/commands';
 import { OpenMenu } from '../ui/menu-button';
@@ -72,7 +73,7 @@ function Frame() {
         {t('nav.skip')}
       </a>
       <div className={classes.page}>
-        <Suspense fallback={null}>{Bar === undefined ? null : <Bar />}</Suspense>
+        <Suspense fallback={null}>{Bar === undefined ? <EarlyState /> : <Bar />}</Suspense>
         <div className={classes.frame}>
           <div className={classes.side}>
             <Sidebar onSheet={() => setOverlay('keys')} onNotifications={showNotifications} />
@@ -105,6 +106,15 @@ function Frame() {
       <Tips />
     </OpenMenu>
   );
+}
+
+/** The line can break before the bar that tells of it is here; where the side bar is out of sight, nothing else would. */
+function EarlyState() {
+  return useOffline() ? (
+    <div className={classes.early}>
+      <ConnectionState />
+    </div>
+  ) : null;
 }
 
 /** What can be read and written without a server is loaded after the page, except where the page began without one. */

@@ -12,7 +12,7 @@ it.each([
 ])('reads %s', (text, expected) => expect(readAddress(text)).toEqual(expected));
 
 it('answers where the newest mail asks to be answered', () => {
-  const replyTo = ['desk@example.org', 'hello@acme.example'].map((handle) => ({ name: '', handle }));
+  const replyTo = ['desk@example.org', 'hello@acme.example', 'nowhere'].map((handle) => ({ name: '', handle }));
   const { to } = firstRecipients(summaryOf(), [messageOf(1, { replyTo })]);
   expect(to).toEqual([{ name: '', handle: 'desk@example.org' }]);
 });

@@ -39,6 +39,6 @@ export function firstRecipients(summary: ConversationSummary, messages: readonly
   const newest = messages.findLast((message) => message.direction === 'INBOUND');
   const own: Address = { handle: summary.channel.name };
   const cc = (newest?.cc ?? []).filter((each) => !same(each, contact) && !same(each, own));
-  const asked = (newest?.replyTo ?? []).filter((each) => !same(each, own));
+  const asked = (newest?.replyTo ?? []).filter((each) => shape.test(each.handle) && !same(each, own));
   return { to: asked.length > 0 ? asked : [contact], cc, bcc: [] };
 }

@@ -52,12 +52,13 @@ export async function takeBackReplies(items: readonly Waiting[], server: Draft |
   const words = joined(items);
   const draft: Draft = { ...words, revision, attachments };
   const together = words.text.startsWith(begun.text.trim()) ? words : withUndone(draft, begun);
-  const kept = JSON.stringify({ ...together, revision });
+  const recipients = recipientsOf(first.body.request) ?? begun.recipients;
+  const kept = JSON.stringify({ ...together, recipients, revision });
   if (!(await swap(storedDraftName(first.conversation), kept, items))) return undefined;
   const problem = problemOf(first);
   return {
     draft: { ...draft, ...together },
-    recipients: recipientsOf(first.body.request),
+    recipients,
     refusal: problem === undefined ? { kind: 'ready' } : stateAfter(problem),
   };
 }

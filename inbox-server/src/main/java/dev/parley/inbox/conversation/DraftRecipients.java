@@ -1,11 +1,12 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Recipient;
 import dev.parley.inbox.conversation.MessageView.PartyView;
 import dev.parley.inbox.problem.Problem;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -22,6 +23,14 @@ public record DraftRecipients(List<PartyView> to, List<PartyView> cc, List<Party
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
+    }
+
+    /** As a message is stored with them. */
+    public static DraftRecipients of(List<RecipientRecord> recipients) {
+        return new DraftRecipients(
+                RecipientRecord.parties(recipients, Recipient.Role.TO),
+                RecipientRecord.parties(recipients, Recipient.Role.CC),
+                RecipientRecord.parties(recipients, Recipient.Role.BCC));
     }
 
     /** The same without what no database takes; 413 {@code too-long} for more than a draft holds. */
@@ -47,16 +56,21 @@ public record DraftRecipients(List<PartyView> to, List<PartyView> cc, List<Party
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
     }
 
-    /** Whether it reaches the same people in the same way; names and order do not matter. */
+    /** Whether it reaches the same people in the same way; names, order and who is named twice do not matter. */
     public boolean reachesAs(DraftRecipients other) {
-        return handles(to).equals(handles(other.to))
-                && handles(cc).equals(handles(other.cc))
-                && handles(bcc).equals(handles(other.bcc));
+        return reached().equals(other.reached());
     }
 
-    private static Set<String> handles(List<PartyView> parties) {
-        return parties.stream()
-                .map(party -> party.handle().strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+    /** Who is named twice gets it as they were named first. */
+    private Map<String, Recipient.Role> reached() {
+        var reached = new HashMap<String, Recipient.Role>();
+        to.forEach(party -> reached.putIfAbsent(handle(party), Recipient.Role.TO));
+        cc.forEach(party -> reached.putIfAbsent(handle(party), Recipient.Role.CC));
+        bcc.forEach(party -> reached.putIfAbsent(handle(party), Recipient.Role.BCC));
+        return reached;
+    }
+
+    private static String handle(PartyView party) {
+        return party.handle().strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -99,10 +99,10 @@ final class MessageRows {
                 row.getInt("seq"),
                 direction,
                 author(row),
-                parties(recipients, Recipient.Role.TO),
-                parties(recipients, Recipient.Role.CC),
-                parties(recipients, Recipient.Role.BCC),
-                parties(recipients, Recipient.Role.REPLY_TO),
+                RecipientRecord.parties(recipients, Recipient.Role.TO),
+                RecipientRecord.parties(recipients, Recipient.Role.CC),
+                RecipientRecord.parties(recipients, Recipient.Role.BCC),
+                RecipientRecord.parties(recipients, Recipient.Role.REPLY_TO),
                 row.getString("subject"),
                 row.getString("text"),
                 row.getString("new_text"),
@@ -142,13 +142,6 @@ final class MessageRows {
         String handle = row.getString("author_handle");
         String name = Objects.requireNonNullElse(row.getString("author_name"), "");
         return new Author(kind, contact != null ? contact : employee, name.isBlank() ? handle : name, handle);
-    }
-
-    private static List<PartyView> parties(List<RecipientRecord> recipients, Recipient.Role role) {
-        return recipients.stream()
-                .filter(recipient -> recipient.role() == role)
-                .map(recipient -> new PartyView(recipient.name(), recipient.handle()))
-                .toList();
     }
 
     private <T> List<T> many(@Nullable String text, TypeReference<List<T>> type) {

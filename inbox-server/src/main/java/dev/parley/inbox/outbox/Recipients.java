@@ -3,7 +3,6 @@ package dev.parley.inbox.outbox;
 import dev.parley.channel.Recipient.Role;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.conversation.DraftRecipients;
-import dev.parley.inbox.conversation.MessageView.PartyView;
 import dev.parley.inbox.conversation.RecipientRecord;
 import dev.parley.inbox.outbox.ReplyRequest.Address;
 import dev.parley.inbox.problem.Problem;
@@ -55,7 +54,7 @@ final class Recipients {
 
     /** Whom the writer named, or whom it goes to as a rule, in the shape of a draft. */
     DraftRecipients shown(ReplyRequest request, Optional<LetterRows.Found> answered, RecipientRecord contact) {
-        return shown(of(request, answered, contact));
+        return DraftRecipients.of(of(request, answered, contact));
     }
 
     /** The customer, and those whom the newest mail had in copy. */
@@ -67,18 +66,7 @@ final class Recipients {
                 .filter(one -> one.role() == Role.CC && !one.handle().equals(contact.handle()))
                 .filter(one -> channels.byAddress(one.handle()).isEmpty())
                 .forEach(one -> chosen.putIfAbsent(one.handle(), one));
-        return shown(List.copyOf(chosen.values()));
-    }
-
-    private static DraftRecipients shown(List<RecipientRecord> all) {
-        return new DraftRecipients(shown(all, Role.TO), shown(all, Role.CC), shown(all, Role.BCC));
-    }
-
-    private static List<PartyView> shown(List<RecipientRecord> all, Role role) {
-        return all.stream()
-                .filter(one -> one.role() == role)
-                .map(one -> new PartyView(one.name(), one.handle()))
-                .toList();
+        return DraftRecipients.of(List.copyOf(chosen.values()));
     }
 
     private List<RecipientRecord> customer(Optional<LetterRows.Found> answered, RecipientRecord contact) {

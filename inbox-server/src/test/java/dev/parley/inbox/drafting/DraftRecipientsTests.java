@@ -136,6 +136,18 @@ class DraftRecipientsTests {
     }
 
     @Test
+    void whoIsNamedTwiceIsApprovedAndReachedOnce() throws Exception {
+        needReview();
+        save("Dear Carla", 0, List.of(BOSS, customer), List.of(Map.of("handle", "BOSS@customer.example")));
+        approve(1);
+
+        reply("Dear Carla", List.of(BOSS, customer), List.of(BOSS)).andExpect(status().isCreated());
+        desk.show(tina, talk)
+                .andExpect(jsonPath("$.messages[1].cc.length()").value(1))
+                .andExpect(jsonPath("$.messages[1].bcc").isEmpty());
+    }
+
+    @Test
     void anApprovalOfWordsAloneReachesOnlyWhomAnAnswerReachesAsARule() throws Exception {
         needReview();
         desk.save(tina, talk, "Dear Carla", 0);
