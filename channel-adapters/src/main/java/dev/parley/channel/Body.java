@@ -10,4 +10,9 @@ package dev.parley.channel;
  * @param quotedText what it repeats from earlier messages, empty where nothing
  * @param signature the sender's signature, empty where none
  */
-public record Body(String text, String html, String newText, String quotedText, String signature) {}
+public record Body(String text, String html, String newText, String quotedText, String signature) {
+    /** Plain words, all of them new, as chats have them. */
+    public static Body plain(String text) {
+        return new Body(text, "", text, "", "");
+    }
+}

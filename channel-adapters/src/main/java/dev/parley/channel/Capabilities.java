@@ -1,19 +1,58 @@
 package dev.parley.channel;
 
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a kind of channel can do, so that the composer and the outbox need not know kinds.
  *
- * @param maxTextLength characters in one message; {@link Integer#MAX_VALUE} where there is no limit
- * @param maxAttachmentBytes of all attachments of one message together; 0 where it takes none
- * @param html whether it carries formatted text
+ * @param text how long a message may be
+ * @param files which files go with it
+ * @param replyWindow how long after the customer's last message an answer is taken; null for ever
  * @param idempotentSend whether sending the same message twice reaches the customer once, so that an unknown outcome may be retried
- * @param isPublic whether everybody can read it
- * @param copies whether others can get a copy, openly (CC) or unseen (BCC)
+ * @param features what else it can do
  */
 public record Capabilities(
-        int maxTextLength,
-        long maxAttachmentBytes,
-        boolean html,
+        TextLimit text,
+        FileLimit files,
+        @Nullable Duration replyWindow,
         boolean idempotentSend,
-        boolean isPublic,
-        boolean copies) {}
+        Set<Feature> features) {
+
+    public Capabilities {
+        features = Set.copyOf(features);
+    }
+
+    /** What not every channel can do. */
+    public enum Feature {
+        /** Formatted text. */
+        HTML,
+        /** A subject. */
+        SUBJECT,
+        /** Others can get a copy, openly (CC) or unseen (BCC), and an answer may go to somebody else. */
+        COPIES,
+        /** Earlier words are quoted below an answer, and a signature stands below it. */
+        LETTERS,
+        /** What is said may be public. */
+        PUBLIC,
+        /** What is said may be private. */
+        PRIVATE,
+        /** A public message can be answered privately. */
+        PRIVATE_ANSWER,
+        /** Messages prepared with the provider go out when the reply window has closed. */
+        TEMPLATES,
+        EDITS,
+        DELETIONS,
+        REACTIONS,
+        /** It tells when the customer's device has a message. */
+        DELIVERY_RECEIPTS,
+        /** It tells when the customer has seen a message. */
+        READ_RECEIPTS
+    }
+
+    /** Whether it can do this. */
+    public boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+}

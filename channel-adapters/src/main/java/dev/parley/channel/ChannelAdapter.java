@@ -2,7 +2,9 @@ package dev.parley.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
 
 /** One kind of channel: how it receives, reads and sends. Stateless but for what its constructor was given; thread-safe. */
@@ -10,14 +12,27 @@ public interface ChannelAdapter {
     /** The kind it speaks. */
     ChannelKind kind();
 
-    /** What the kind can do. */
-    Capabilities capabilities();
+    /** What a manager enters, in the order of the page. */
+    List<Setting> settings();
+
+    /** What the kind can do for messages of this visibility. */
+    Capabilities capabilities(Visibility visibility);
+
+    /** What one channel can do, where its settings or its server say how long, with which files … */
+    default Capabilities capabilities(ChannelConfiguration channel, Visibility visibility) {
+        return capabilities(visibility);
+    }
 
     /** Reads what its receivers got. */
     ChannelCodec codec();
 
     /** Names of settings that are secrets: kept sealed, never shown again. */
-    Set<String> secrets();
+    default Set<String> secrets() {
+        return settings().stream()
+                .filter(setting -> setting.type() == Setting.Type.SECRET)
+                .map(Setting::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Checks a channel's settings before they are saved.
@@ -32,9 +47,45 @@ public interface ChannelAdapter {
      */
     RouteBuilder receiver(ChannelConfiguration channel, Reception reception);
 
+    /** What takes its provider's webhooks; empty where it has none. */
+    default Optional<WebhookDoor> webhooks() {
+        return Optional.empty();
+    }
+
     /** Sends one message, once; it does not try again by itself. Every failure of the other side is an outcome. */
     SendOutcome send(ChannelConfiguration channel, OutboundMessage message);
 
     /** Tries both directions without receiving or sending anything; bounded in time. */
     List<ConnectionCheck> test(ChannelConfiguration channel);
+
+    /**
+     * Asks the provider whose account this is and has it deliver to {@code webhookUrl} where it can be told so; the same again
+     * changes nothing. Every failure of the other side is a check that is not ok.
+     */
+    default Connection connect(ChannelConfiguration channel, String webhookUrl) {
+        return new Connection(channel.address(), Map.of(), test(channel));
+    }
+
+    /**
+     * How a manager authorises a channel with these settings on the provider's own page; empty where there is no such page, or
+     * the settings choose another way. What comes of it goes into the {@link TokenStore}.
+     */
+    default Optional<Authorisation> authorisation(Map<String, String> settings) {
+        return Optional.empty();
+    }
+
+    /** Fetches a file of a message, at most {@code maxBytes} of it. */
+    default MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
+        return new MediaOutcome.Refused("This channel has no files to fetch.");
+    }
+
+    /** Asks the provider who somebody is whose messages do not say it; empty where it does not tell. */
+    default Optional<Party> profile(ChannelConfiguration channel, String handle) {
+        return Optional.empty();
+    }
+
+    /** The messages that were prepared with the provider for when the reply window has closed. */
+    default List<Template> templates(ChannelConfiguration channel) {
+        return List.of();
+    }
 }

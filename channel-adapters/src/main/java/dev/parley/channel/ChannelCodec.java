@@ -8,5 +8,5 @@ public interface ChannelCodec {
      *
      * @throws UnreadableMessageException when not even a sender and a body can be told; the envelope is then set aside
      */
-    InboundMessage decode(InboundEnvelope envelope);
+    InboundEvent decode(InboundEnvelope envelope);
 }

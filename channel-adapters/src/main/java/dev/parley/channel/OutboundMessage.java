@@ -2,6 +2,7 @@ package dev.parley.channel;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer on its way to a customer.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param attachments files that go with it
  * @param writtenAt when the employee sent it
  * @param autoSubmitted whether a person wrote it; for e-mail it says so, and then asks not to be answered by a machine
+ * @param venue where it is said, and who may read it; {@link Venue#MAIL} for e-mail
+ * @param template what goes out in place of {@code text} when the reply window has closed; null: none
  * @param unsubscribe the address at which the receiver stops such messages with one click (RFC 8058); empty where there is none
  */
 public record OutboundMessage(
@@ -33,11 +36,33 @@ public record OutboundMessage(
         List<OutboundAttachment> attachments,
         Instant writtenAt,
         AutoSubmitted autoSubmitted,
-        String unsubscribe) {
+        String unsubscribe,
+        Venue venue,
+        @Nullable FilledTemplate template) {
 
     public OutboundMessage {
         recipients = List.copyOf(recipients);
         references = List.copyOf(references);
         attachments = List.copyOf(attachments);
+    }
+
+    /** The same, to be sent as one of several messages: with this text and these files only. */
+    public OutboundMessage part(String id, String words, List<OutboundAttachment> files) {
+        return new OutboundMessage(
+                id,
+                from,
+                replyTo,
+                recipients,
+                subject,
+                words,
+                html,
+                inReplyTo,
+                references,
+                files,
+                writtenAt,
+                autoSubmitted,
+                unsubscribe,
+                venue,
+                template);
     }
 }

@@ -1,15 +1,20 @@
 package dev.parley.channel.email;
 
 import dev.parley.channel.Capabilities;
+import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
 import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.ConnectionCheck.Side;
+import dev.parley.channel.FileLimit;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Setting;
+import dev.parley.channel.TextLimit;
+import dev.parley.channel.Visibility;
 import dev.parley.channel.email.EmailSettings.Receive;
 import dev.parley.channel.email.EmailSettings.Send;
 import dev.parley.channel.email.MailboxContext.Limits;
@@ -22,9 +27,15 @@ import java.util.function.Function;
 
 /** E-mail: receives by IMAP or POP3 (SMTP comes through {@link SmtpListener}), sends by SMTP or into the local mailbox. */
 public final class EmailAdapter implements ChannelAdapter {
-    private static final Capabilities CAPABILITIES =
-            // Base64 makes four bytes of three, and relays commonly take 35 MB.
-            new Capabilities(Integer.MAX_VALUE, 25L << 20, true, true, false, true);
+    /** Base64 makes four bytes of three, and relays commonly take 35 MB. */
+    private static final long MAX_FILES = 25L << 20;
+
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            TextLimit.NONE,
+            new FileLimit(MAX_FILES, MAX_FILES, Integer.MAX_VALUE, true, Set.of()),
+            null,
+            true,
+            Set.of(Feature.HTML, Feature.SUBJECT, Feature.COPIES, Feature.LETTERS, Feature.PRIVATE));
     private static final int PAGE_MAILS = 100;
     private static final long PAGE_BYTES = 8L << 20;
 
@@ -57,18 +68,18 @@ public final class EmailAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Capabilities capabilities() {
+    public List<Setting> settings() {
+        return EmailSettings.SETTINGS;
+    }
+
+    @Override
+    public Capabilities capabilities(Visibility visibility) {
         return CAPABILITIES;
     }
 
     @Override
     public ChannelCodec codec() {
         return codec;
-    }
-
-    @Override
-    public Set<String> secrets() {
-        return EmailSettings.SECRETS;
     }
 
     @Override

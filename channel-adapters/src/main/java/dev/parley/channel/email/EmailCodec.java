@@ -10,6 +10,7 @@ import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.Recipient.Role;
 import dev.parley.channel.UnreadableMessageException;
+import dev.parley.channel.Venue;
 import dev.parley.channel.email.mime.Addresses;
 import dev.parley.channel.email.mime.EncodedWords;
 import dev.parley.channel.email.mime.Headers;
@@ -73,8 +74,10 @@ public final class EmailCodec implements ChannelCodec {
                 sentAt(headers, envelope.receivedAt()),
                 body,
                 contents.attachments(),
+                List.of(),
                 nature,
-                new Threads(envelope, headers, contents).hints(body.text(), topic, isReport));
+                new Threads(envelope, headers, contents).hints(body.text(), topic, isReport),
+                Venue.MAIL);
     }
 
     private static boolean isEmpty(byte[] raw) {

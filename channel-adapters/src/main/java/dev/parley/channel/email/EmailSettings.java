@@ -1,9 +1,12 @@
 package dev.parley.channel.email;
 
 import dev.parley.channel.InvalidSettingsException;
+import dev.parley.channel.Setting;
+import dev.parley.channel.Setting.Type;
+import dev.parley.channel.SettingsReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The settings of one e-mail channel, checked.
@@ -17,8 +20,28 @@ import java.util.Set;
  * {@code senderName}.
  */
 record EmailSettings(Receive receive, Send send, String senderName) {
-    /** Settings that are kept sealed and never shown again. */
-    static final Set<String> SECRETS = Set.of("receive.password", "send.password");
+    /** What a manager may enter; its page is one of its own, so conditions are not told here. */
+    static final List<Setting> SETTINGS = List.of(
+            Setting.choice("receive.protocol", "SMTP_LISTENER", "IMAP", "POP3", "SMTP_LISTENER", "NONE"),
+            Setting.optional("receive.host", Type.TEXT, ""),
+            Setting.optional("receive.port", Type.NUMBER, ""),
+            Setting.choice("receive.security", "TLS", "TLS", "STARTTLS", "STARTTLS_IF_OFFERED", "NONE"),
+            Setting.optional("receive.user", Type.TEXT, ""),
+            Setting.optional("receive.password", Type.SECRET, ""),
+            Setting.optional("receive.fingerprint", Type.TEXT, ""),
+            Setting.optional("receive.folder", Type.TEXT, "INBOX"),
+            Setting.choice("receive.existing", "RECENT", "RECENT", "NEW", "ALL"),
+            Setting.optional("receive.pollSeconds", Type.NUMBER, "30"),
+            Setting.optional("receive.markSeen", Type.FLAG, "false"),
+            Setting.optional("receive.delete", Type.FLAG, "false"),
+            Setting.choice("send.mode", "LOCAL", "LOCAL", "SMTP"),
+            Setting.optional("send.host", Type.TEXT, ""),
+            Setting.optional("send.port", Type.NUMBER, ""),
+            Setting.choice("send.security", "TLS", "TLS", "STARTTLS", "STARTTLS_IF_OFFERED", "NONE"),
+            Setting.optional("send.user", Type.TEXT, ""),
+            Setting.optional("send.password", Type.SECRET, ""),
+            Setting.optional("send.fingerprint", Type.TEXT, ""),
+            Setting.optional("senderName", Type.TEXT, ""));
 
     private static final MailServer.Ports IMAP = new MailServer.Ports(993, 143, 143);
     private static final MailServer.Ports POP3 = new MailServer.Ports(995, 110, 110);
@@ -77,29 +100,30 @@ record EmailSettings(Receive receive, Send send, String senderName) {
      * @throws InvalidSettingsException when they cannot work
      */
     static EmailSettings of(Map<String, String> settings) {
-        return new EmailSettings(receive(settings), send(settings), MailServer.line(settings, "senderName"));
+        var reader = new SettingsReader(settings);
+        return new EmailSettings(receive(reader), send(reader), reader.line("senderName"));
     }
 
-    private static Receive receive(Map<String, String> settings) {
-        return switch (MailServer.choice(Protocol.class, settings, "receive.protocol", Protocol.SMTP_LISTENER)) {
+    private static Receive receive(SettingsReader settings) {
+        return switch (settings.choice(Protocol.class, "receive.protocol", Protocol.SMTP_LISTENER)) {
             case IMAP -> {
-                String folder = MailServer.line(settings, "receive.folder");
+                String folder = settings.line("receive.folder");
                 yield new Receive.Imap(
                         mailbox(settings, IMAP),
                         folder.isEmpty() ? "INBOX" : folder,
                         existing(settings),
                         poll(settings),
-                        flag(settings, "receive.markSeen"));
+                        settings.flag("receive.markSeen"));
             }
             case POP3 ->
                 new Receive.Pop3(
-                        mailbox(settings, POP3), existing(settings), poll(settings), flag(settings, "receive.delete"));
+                        mailbox(settings, POP3), existing(settings), poll(settings), settings.flag("receive.delete"));
             case SMTP_LISTENER -> new Receive.Listener();
             case NONE -> new Receive.None();
         };
     }
 
-    private static MailServer mailbox(Map<String, String> settings, MailServer.Ports ports) {
+    private static MailServer mailbox(SettingsReader settings, MailServer.Ports ports) {
         var server = MailServer.of(settings, "receive", ports);
         if (server.user().isEmpty()) {
             throw new InvalidSettingsException("receive.user", "Enter the user name of the mailbox.");
@@ -110,8 +134,8 @@ record EmailSettings(Receive receive, Send send, String senderName) {
         return server;
     }
 
-    private static Send send(Map<String, String> settings) {
-        return switch (MailServer.choice(Mode.class, settings, "send.mode", Mode.LOCAL)) {
+    private static Send send(SettingsReader settings) {
+        return switch (settings.choice(Mode.class, "send.mode", Mode.LOCAL)) {
             case LOCAL -> new Send.Local();
             case SMTP -> {
                 var server = MailServer.of(settings, "send", SUBMISSION);
@@ -124,26 +148,11 @@ record EmailSettings(Receive receive, Send send, String senderName) {
         };
     }
 
-    private static Existing existing(Map<String, String> settings) {
-        return MailServer.choice(Existing.class, settings, "receive.existing", Existing.RECENT);
+    private static Existing existing(SettingsReader settings) {
+        return settings.choice(Existing.class, "receive.existing", Existing.RECENT);
     }
 
-    private static Duration poll(Map<String, String> settings) {
-        String text = MailServer.line(settings, "receive.pollSeconds");
-        if (text.isEmpty()) {
-            return Duration.ofSeconds(30);
-        }
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 3600) {
-            throw new InvalidSettingsException("receive.pollSeconds", "Enter a number of seconds from 1 to 3600.");
-        }
-        return Duration.ofSeconds(Integer.parseInt(text));
-    }
-
-    private static boolean flag(Map<String, String> settings, String name) {
-        return switch (MailServer.line(settings, name)) {
-            case "true" -> true;
-            case "false", "" -> false;
-            default -> throw new InvalidSettingsException(name, "This must be true or false.");
-        };
+    private static Duration poll(SettingsReader settings) {
+        return Duration.ofSeconds(settings.number("receive.pollSeconds", 30, 1, 3600));
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.channel.email;
 
 import dev.parley.channel.InvalidSettingsException;
+import dev.parley.channel.SettingsReader;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How to reach and enter a mail server.
@@ -28,14 +28,14 @@ record MailServer(String host, int port, Security security, String user, String 
     }
 
     /** Reads the settings under a prefix ("receive", "send"). */
-    static MailServer of(Map<String, String> settings, String prefix, Ports ports) {
-        var security = choice(Security.class, settings, prefix + ".security", Security.TLS);
-        String host = line(settings, prefix + ".host");
+    static MailServer of(SettingsReader settings, String prefix, Ports ports) {
+        var security = settings.choice(Security.class, prefix + ".security", Security.TLS);
+        String host = settings.line(prefix + ".host");
         if (host.isEmpty() || host.indexOf(' ') >= 0 || host.indexOf('/') >= 0 || host.indexOf('@') >= 0) {
             throw new InvalidSettingsException(
                     prefix + ".host", "Enter the name of the mail server, for example mail.example.com.");
         }
-        String fingerprint = line(settings, prefix + ".fingerprint")
+        String fingerprint = settings.line(prefix + ".fingerprint")
                 .replace(":", "")
                 .replace(" ", "")
                 .toLowerCase(Locale.ROOT);
@@ -47,8 +47,8 @@ record MailServer(String host, int port, Security security, String user, String 
                 host,
                 port(settings, prefix + ".port", ports.of(security)),
                 security,
-                line(settings, prefix + ".user"),
-                line(settings, prefix + ".password"),
+                settings.line(prefix + ".user"),
+                settings.line(prefix + ".password"),
                 fingerprint);
     }
 
@@ -63,44 +63,9 @@ record MailServer(String host, int port, Security security, String user, String 
         }
     }
 
-    private static int port(Map<String, String> settings, String name, int usual) {
-        String text = line(settings, name);
-        if (text.isEmpty() || text.equals("0")) {
-            return usual;
-        }
-        try {
-            int port = Integer.parseInt(text);
-            if (port > 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw new InvalidSettingsException(name, "A port is a number from 1 to 65535, not \"" + text + "\".");
-        }
-        throw new InvalidSettingsException(name, "A port is a number from 1 to 65535, not " + text + ".");
-    }
-
-    /** One line of text, empty where there is none. */
-    static String line(Map<String, String> settings, String name) {
-        String text = settings.getOrDefault(name, "").strip();
-        if (text.length() > 1000 || text.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidSettingsException(name, "This must be one line of at most 1000 characters.");
-        }
-        return text;
-    }
-
-    static <E extends Enum<E>> E choice(Class<E> type, Map<String, String> settings, String name, E otherwise) {
-        String text = line(settings, name).toUpperCase(Locale.ROOT);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equals(text)) {
-                return each;
-            }
-        }
-        throw new InvalidSettingsException(
-                name,
-                "This must be one of " + java.util.Arrays.toString(type.getEnumConstants()) + ", not " + text + ".");
+    private static int port(SettingsReader settings, String name, int usual) {
+        int port = settings.number(name, 0, 0, 65_535);
+        return port == 0 ? usual : port;
     }
 
     /** Leaves the password out. */

@@ -10,6 +10,7 @@ import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
+import dev.parley.channel.Venue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,9 @@ class EmailComposerTests {
                 List.of(new OutboundAttachment("a\"\r\nX-Evil: 4", "text/x\r\nX-Evil: 5", "", new byte[1])),
                 WRITTEN,
                 AutoSubmitted.NO,
-                "");
+                "",
+                Venue.MAIL,
+                null);
         String mail = new String(composer.compose(message), StandardCharsets.ISO_8859_1);
         assertThat(mail).doesNotContainPattern("(?mi)^(?:bcc|x-evil|body)");
     }
@@ -114,7 +117,9 @@ class EmailComposerTests {
                     List.of(),
                     WRITTEN,
                     AutoSubmitted.NO,
-                    "");
+                    "",
+                    Venue.MAIL,
+                    null);
             assertThatThrownBy(() -> composer.compose(message)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -178,7 +183,9 @@ class EmailComposerTests {
                 attachments,
                 WRITTEN,
                 AutoSubmitted.NO,
-                "");
+                "",
+                Venue.MAIL,
+                null);
     }
 
     private static OutboundMessage answer(String inReplyTo, List<String> references) {
@@ -196,7 +203,9 @@ class EmailComposerTests {
                 one.attachments(),
                 one.writtenAt(),
                 AutoSubmitted.NO,
-                "");
+                "",
+                Venue.MAIL,
+                null);
     }
 
     private static OutboundMessage writtenBy(AutoSubmitted autoSubmitted) {
@@ -214,7 +223,9 @@ class EmailComposerTests {
                 one.attachments(),
                 one.writtenAt(),
                 autoSubmitted,
-                "");
+                "",
+                Venue.MAIL,
+                null);
     }
 
     private InboundMessage read(OutboundMessage message) {

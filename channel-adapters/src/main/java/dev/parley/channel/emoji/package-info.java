@@ -1,0 +1,5 @@
+/** Short names of emojis, which several platforms share. */
+@NullMarked
+package dev.parley.channel.emoji;
+
+import org.jspecify.annotations.NullMarked;
