@@ -29,7 +29,7 @@ final class ImapMailbox implements Mailbox {
         var store = (IMAPStore)
                 MailSessions.of("imap", server, context.timing(), sockets).getStore("imap");
         try {
-            store.connect(server.host(), server.port(), server.user(), server.password());
+            context.signIn().enter(store, server);
             var folder = (IMAPFolder) store.getFolder(settings.folder());
             folder.open(settings.markSeen() ? Folder.READ_WRITE : Folder.READ_ONLY);
             return new ImapVisit(settings, store, folder, context, sockets);

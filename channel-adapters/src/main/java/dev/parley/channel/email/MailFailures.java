@@ -32,6 +32,7 @@ final class MailFailures {
     private static Optional<String> known(Throwable cause, String place) {
         return Optional.ofNullable(
                 switch (cause) {
+                    case MailTokens.NoTokenException none -> words(none);
                     case AuthenticationFailedException refused ->
                         place + " refused the user name or the password: " + words(refused);
                     case FolderNotFoundException missing ->

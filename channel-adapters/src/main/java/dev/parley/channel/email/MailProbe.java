@@ -10,19 +10,20 @@ import jakarta.mail.MessagingException;
 final class MailProbe {
     private MailProbe() {}
 
-    static ConnectionCheck imap(Receive.Imap settings, MailTiming timing) {
-        return probe("imap", settings.server(), settings.folder(), timing);
+    static ConnectionCheck imap(Receive.Imap settings, MailTiming timing, MailSignIn signIn) {
+        return probe("imap", settings.server(), settings.folder(), timing, signIn);
     }
 
-    static ConnectionCheck pop3(Receive.Pop3 settings, MailTiming timing) {
-        return probe("pop3", settings.server(), "INBOX", timing);
+    static ConnectionCheck pop3(Receive.Pop3 settings, MailTiming timing, MailSignIn signIn) {
+        return probe("pop3", settings.server(), "INBOX", timing, signIn);
     }
 
-    private static ConnectionCheck probe(String protocol, MailServer server, String folderName, MailTiming timing) {
+    private static ConnectionCheck probe(
+            String protocol, MailServer server, String folderName, MailTiming timing, MailSignIn signIn) {
         var sockets = new MailSockets();
         try {
             var store = MailSessions.of(protocol, server, timing, sockets).getStore(protocol);
-            store.connect(server.host(), server.port(), server.user(), server.password());
+            signIn.enter(store, server);
             var folder = store.getFolder(folderName);
             folder.open(Folder.READ_ONLY);
             int mails = folder.getMessageCount();

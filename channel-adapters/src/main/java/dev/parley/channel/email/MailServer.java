@@ -13,8 +13,15 @@ import java.util.Locale;
  * @param user empty to enter without a name (relays only)
  * @param password empty only together with {@code user}
  * @param fingerprint SHA-256 of the one certificate to trust, 64 lower-case hex digits; empty to trust what the Java runtime trusts
+ * @param token whether a token takes the place of the password
  */
-record MailServer(String host, int port, Security security, String user, String password, String fingerprint) {
+record MailServer(
+        String host, int port, Security security, String user, String password, String fingerprint, boolean token) {
+    /** Entered with a password. */
+    MailServer(String host, int port, Security security, String user, String password, String fingerprint) {
+        this(host, port, security, user, password, fingerprint, false);
+    }
+
     /** How a connection is kept private. */
     enum Security {
         /** TLS from the first byte (RFC 8314). */
@@ -28,9 +35,10 @@ record MailServer(String host, int port, Security security, String user, String 
     }
 
     /** Reads the settings under a prefix ("receive", "send"). */
-    static MailServer of(SettingsReader settings, String prefix, Ports ports) {
-        var security = settings.choice(Security.class, prefix + ".security", Security.TLS);
-        String host = settings.line(prefix + ".host");
+    static MailServer of(SettingsReader settings, String prefix, Ports ports, Usual usual) {
+        var security = settings.choice(Security.class, prefix + ".security", usual.security());
+        String entered = settings.line(prefix + ".host");
+        String host = entered.isEmpty() ? usual.host() : entered;
         if (host.isEmpty() || host.indexOf(' ') >= 0 || host.indexOf('/') >= 0 || host.indexOf('@') >= 0) {
             throw new InvalidSettingsException(
                     prefix + ".host", "Enter the name of the mail server, for example mail.example.com.");
@@ -48,8 +56,20 @@ record MailServer(String host, int port, Security security, String user, String 
                 port(settings, prefix + ".port", ports.of(security)),
                 security,
                 settings.line(prefix + ".user"),
-                settings.line(prefix + ".password"),
-                fingerprint);
+                usual.token() ? "" : settings.line(prefix + ".password"),
+                fingerprint,
+                usual.token());
+    }
+
+    /**
+     * What counts where nothing is entered.
+     *
+     * @param host empty where there is no usual one
+     * @param token whether it is entered with a token
+     */
+    record Usual(String host, Security security, boolean token) {
+        /** Nothing is known of it. */
+        static final Usual NONE = new Usual("", Security.TLS, false);
     }
 
     /** The usual ports of a protocol. */

@@ -24,6 +24,11 @@ final class MailSessions {
         properties.setProperty(
                 prefix + "ssl.checkserveridentity",
                 Boolean.toString(server.fingerprint().isEmpty()));
+        if (server.token()) {
+            properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+            // Microsoft takes the token only on a line of its own.
+            properties.setProperty("mail.pop3.auth.xoauth2.two.line.authentication.format", "true");
+        }
         switch (server.security()) {
             case TLS -> properties.setProperty(prefix + "ssl.enable", "true");
             case STARTTLS -> {

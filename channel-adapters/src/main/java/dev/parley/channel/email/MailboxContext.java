@@ -12,7 +12,13 @@ import java.util.Map;
  * @param badMails outlives visits: a mail that breaks the connection each time must be given up one day
  */
 record MailboxContext(
-        ChannelId channel, MailTiming timing, MailboxMemory memory, Limits limits, BadMails badMails, Clock clock) {
+        ChannelId channel,
+        MailTiming timing,
+        MailboxMemory memory,
+        Limits limits,
+        BadMails badMails,
+        Clock clock,
+        MailSignIn signIn) {
     /**
      * How much is held in memory at once.
      *

@@ -4,6 +4,7 @@ import dev.parley.channel.InboundAttachment;
 import dev.parley.channel.email.mime.Charsets;
 import dev.parley.channel.email.mime.FlowedText;
 import dev.parley.channel.email.mime.MimePart;
+import dev.parley.channel.email.mime.MimeReader;
 import dev.parley.channel.email.mime.Texts;
 import dev.parley.channel.email.mime.Tnef;
 import dev.parley.channel.email.mime.Uuencoded;
@@ -28,16 +29,27 @@ final class MessageContents {
     /** One text of the message, in one or two shapes. */
     private record Text(String plain, String html) {}
 
+    private static final int MAX_ENVELOPES = 3;
+    private static final String ENCRYPTED = "This mail is encrypted and cannot be read here. Ask its sender to write"
+            + " without encryption; it is attached as it came.";
+
     private final List<Text> texts = new ArrayList<>();
     private final Attached attached = new Attached(MAX_ATTACHMENTS);
     private final List<MimePart> statuses = new ArrayList<>();
     private final List<MimePart> originals = new ArrayList<>();
     private @Nullable String joinedHtml;
+    private int envelopes;
 
-    private MessageContents() {}
+    private MessageContents(int envelopes) {
+        this.envelopes = envelopes;
+    }
 
     static MessageContents of(MimePart root) {
-        MessageContents contents = new MessageContents();
+        return of(root, 0);
+    }
+
+    private static MessageContents of(MimePart root, int envelopes) {
+        MessageContents contents = new MessageContents(envelopes);
         contents.take(root);
         return contents;
     }
@@ -46,6 +58,9 @@ final class MessageContents {
         if (part.isMultipart()) {
             if (part.mediaType().equals("multipart/alternative")) {
                 alternatives(part);
+            } else if (part.mediaType().equals("multipart/encrypted")) {
+                texts.add(new Text(ENCRYPTED, ""));
+                part.children().forEach(child -> attached.add(child, "encrypted.asc"));
             } else {
                 part.children().forEach(this::take);
             }
@@ -53,6 +68,7 @@ final class MessageContents {
         }
         switch (part.mediaType()) {
             case "text/plain", "text/markdown", "text/html", "text/enriched", "text/richtext" -> text(part);
+            case "application/pkcs7-mime", "application/x-pkcs7-mime" -> opaque(part);
             case "application/ms-tnef", "application/vnd.ms-tnef" -> tnef(part);
             case "message/delivery-status", "message/global-delivery-status" -> {
                 statuses.add(part);
@@ -72,6 +88,20 @@ final class MessageContents {
         }
     }
 
+    /** A mail in a mail, signed or encrypted (RFC 8551 section 3). */
+    private void opaque(MimePart part) {
+        Optional<byte[]> inside = envelopes < MAX_ENVELOPES ? Smime.inside(part.content()) : Optional.empty();
+        if (inside.isPresent()) {
+            envelopes++;
+            take(MimeReader.read(inside.get()));
+            return;
+        }
+        if (Smime.isEncrypted(part)) {
+            texts.add(new Text(ENCRYPTED, ""));
+        }
+        attached.add(part, "smime.p7m");
+    }
+
     /** The same text several times: the first plain and the last HTML count, files beside them are kept. */
     private void alternatives(MimePart part) {
         String plain = "";
@@ -80,7 +110,7 @@ final class MessageContents {
             if (child.mediaType().equals("text/x-amp-html") || child.mediaType().equals("text/watch-html")) {
                 continue;
             }
-            MessageContents one = of(child);
+            MessageContents one = of(child, envelopes);
             plain = plain.isBlank() ? one.plain() : plain;
             html = one.html().isBlank() ? html : one.html();
             attached.addAll(one.attached);

@@ -56,7 +56,7 @@ final class Pop3Visit implements Mailbox.Visit {
         try {
             var store = (POP3Store)
                     MailSessions.of("pop3", server, context.timing(), sockets).getStore("pop3");
-            store.connect(server.host(), server.port(), server.user(), server.password());
+            context.signIn().enter(store, server);
             var folder = (POP3Folder) store.getFolder("INBOX");
             folder.open(settings.delete() ? Folder.READ_WRITE : Folder.READ_ONLY);
             connection = new Connection(store, folder);

@@ -31,10 +31,16 @@ final class SmtpSender {
 
     private final MailServer relay;
     private final MailTiming timing;
+    private final MailSignIn signIn;
 
     SmtpSender(MailServer relay, MailTiming timing) {
+        this(relay, timing, MailSignIn.PASSWORD);
+    }
+
+    SmtpSender(MailServer relay, MailTiming timing, MailSignIn signIn) {
         this.relay = relay;
         this.timing = timing;
+        this.signIn = signIn;
     }
 
     /** The mail as it is to go out, byte for byte. */
@@ -107,7 +113,7 @@ final class SmtpSender {
         if (relay.user().isEmpty()) {
             transport.connect(relay.host(), relay.port(), null, null);
         } else {
-            transport.connect(relay.host(), relay.port(), relay.user(), relay.password());
+            signIn.enter(transport, relay);
         }
         return transport;
     }
