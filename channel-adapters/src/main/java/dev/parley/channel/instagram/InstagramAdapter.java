@@ -1,0 +1,180 @@
+package dev.parley.channel.instagram;
+
+import dev.parley.channel.Capabilities;
+import dev.parley.channel.Capabilities.Feature;
+import dev.parley.channel.ChannelAdapter;
+import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.ChannelConfiguration;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Connection;
+import dev.parley.channel.ConnectionCheck;
+import dev.parley.channel.FileLimit;
+import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.OutboundMessage;
+import dev.parley.channel.Party;
+import dev.parley.channel.Reception;
+import dev.parley.channel.RemoteMedia;
+import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Setting;
+import dev.parley.channel.TextLimit;
+import dev.parley.channel.Visibility;
+import dev.parley.channel.WebhookDoor;
+import dev.parley.channel.http.HttpAnswer.Answered;
+import dev.parley.channel.instagram.InstagramSettings.Login;
+import dev.parley.channel.meta.CommentSender;
+import dev.parley.channel.meta.Fields;
+import dev.parley.channel.meta.Graph;
+import dev.parley.channel.meta.GraphOutcomes;
+import dev.parley.channel.meta.MessagingSender;
+import dev.parley.channel.meta.MetaDoor;
+import dev.parley.channel.meta.MetaFiles;
+import dev.parley.channel.meta.NoReceiver;
+import dev.parley.channel.provider.ProviderTools;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.builder.RouteBuilder;
+
+/** An Instagram account: receives by webhook, answers direct messages and comments. */
+public final class InstagramAdapter implements ChannelAdapter {
+    private static final int LONGEST_MESSAGE = 1000;
+    private static final int LONGEST_COMMENT = 2200;
+    private static final long LARGEST_FILE = 25L << 20;
+    private static final long LARGEST_PICTURE = 8L << 20;
+    private static final Set<String> FILES =
+            Set.of("image/jpeg", "image/png", "image/gif", "audio/", "video/", "application/pdf");
+
+    /** Whether the app may write after 24 hours is a setting; where it may not, Instagram's refusal says so. */
+    private static final Capabilities CHAT = new Capabilities(
+            new TextLimit(LONGEST_MESSAGE, TextLimit.Unit.UTF8_BYTES, 5),
+            new FileLimit(LARGEST_FILE, LARGEST_FILE, 1, false, FILES),
+            Duration.ofDays(7),
+            false,
+            Set.of(Feature.PRIVATE, Feature.EDITS, Feature.DELETIONS, Feature.REACTIONS, Feature.READ_RECEIPTS));
+
+    private static final Capabilities COMMENTS = new Capabilities(
+            new TextLimit(LONGEST_COMMENT, TextLimit.Unit.UTF16, 1),
+            FileLimit.NONE,
+            null,
+            false,
+            Set.of(Feature.PUBLIC, Feature.PRIVATE_ANSWER));
+
+    private final ProviderTools tools;
+    private final GraphOutcomes outcomes;
+    private final InstagramTokens tokens;
+    private final ChannelCodec codec = new InstagramCodec();
+    private final WebhookDoor door = new MetaDoor(ChannelKind.INSTAGRAM, ChannelConfiguration::address);
+
+    /** Asks nothing yet. */
+    public InstagramAdapter(ProviderTools tools) {
+        this.tools = tools;
+        this.outcomes = new GraphOutcomes("Instagram", tools.clock());
+        this.tokens = new InstagramTokens(tools);
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.INSTAGRAM;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return InstagramSettings.SETTINGS;
+    }
+
+    @Override
+    public Capabilities capabilities(Visibility visibility) {
+        return visibility.isPublic() ? COMMENTS : CHAT;
+    }
+
+    @Override
+    public ChannelCodec codec() {
+        return codec;
+    }
+
+    @Override
+    public void validate(Map<String, String> settings) {
+        InstagramSettings.of(settings);
+    }
+
+    @Override
+    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
+        return new NoReceiver();
+    }
+
+    @Override
+    public Optional<WebhookDoor> webhooks() {
+        return Optional.of(door);
+    }
+
+    @Override
+    public SendOutcome send(ChannelConfiguration channel, OutboundMessage message) {
+        var settings = settings(channel);
+        var graph = graph(settings);
+        if (message.venue().visibility().isPublic()) {
+            return message.attachments().isEmpty()
+                    ? new CommentSender(graph, outcomes, "replies").send(message)
+                    : new SendOutcome.Rejected("Instagram takes no files in comments: answer privately.");
+        }
+        boolean tooLarge = message.attachments().stream()
+                .anyMatch(file -> file.mediaType().startsWith("image/") && file.content().length > LARGEST_PICTURE);
+        if (tooLarge) {
+            return new SendOutcome.Rejected("Instagram takes pictures of up to 8 MB: make it smaller.");
+        }
+        var way =
+                new MessagingSender.Way("me/messages", false, settings.humanAgent(), Set.of("image", "video", "audio"));
+        return new MessagingSender(graph, outcomes, way).send(message);
+    }
+
+    private InstagramSettings settings(ChannelConfiguration channel) {
+        return tokens.current(channel.id(), InstagramSettings.of(channel.settings()));
+    }
+
+    private Graph graph(InstagramSettings settings) {
+        return new Graph(tools, settings.app(), settings.login() == Login.FACEBOOK);
+    }
+
+    @Override
+    public List<ConnectionCheck> test(ChannelConfiguration channel) {
+        return connection(channel).test(channel);
+    }
+
+    @Override
+    public Connection connect(ChannelConfiguration channel, String webhookUrl) {
+        return connection(channel).connect(channel, webhookUrl);
+    }
+
+    private InstagramConnection connection(ChannelConfiguration channel) {
+        var settings = settings(channel);
+        return new InstagramConnection(graph(settings), outcomes, settings);
+    }
+
+    @Override
+    public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
+        return MetaFiles.fetch(tools, outcomes, media, maxBytes);
+    }
+
+    @Override
+    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+        if (!handle.matches("[0-9]{1,40}")) {
+            return Optional.empty();
+        }
+        var graph = graph(settings(channel));
+        var answer = graph.ask(graph.get(handle, Map.of("fields", "name,username")));
+        if (!(answer instanceof Answered answered) || !answered.ok()) {
+            return Optional.empty();
+        }
+        String name = Fields.line(answered.json(), 200, "name");
+        String username = Fields.line(answered.json(), 100, "username");
+        boolean plain = username.matches("[A-Za-z0-9._]{1,40}");
+        return name.isEmpty() && username.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Party(
+                        handle,
+                        name,
+                        username.isEmpty() ? "" : "@" + username,
+                        plain ? "https://www.instagram.com/" + username : ""));
+    }
+}
