@@ -1,0 +1,135 @@
+package dev.parley.channel.sms;
+
+import dev.parley.channel.Capabilities;
+import dev.parley.channel.Capabilities.Feature;
+import dev.parley.channel.ChannelAdapter;
+import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.ChannelConfiguration;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Connection;
+import dev.parley.channel.ConnectionCheck;
+import dev.parley.channel.FileLimit;
+import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.OutboundMessage;
+import dev.parley.channel.Reception;
+import dev.parley.channel.RemoteMedia;
+import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Setting;
+import dev.parley.channel.TextLimit;
+import dev.parley.channel.Visibility;
+import dev.parley.channel.WebhookDoor;
+import dev.parley.channel.http.HttpAnswer.Answered;
+import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.ProviderTools;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Text messages by Twilio, and by whoever speaks as it does. */
+public final class SmsAdapter implements ChannelAdapter {
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            // Ten segments are at most the 1600 characters that the provider takes.
+            new TextLimit(10, TextLimit.Unit.SMS_SEGMENTS, 3),
+            FileLimit.NONE,
+            null,
+            false,
+            Set.of(Feature.PRIVATE, Feature.DELIVERY_RECEIPTS));
+
+    /** A manager has to enter another one first. */
+    private static final Duration TOKEN_RETRY = Duration.ofMinutes(10);
+
+    private final SmsApi api;
+    private final SmsSender sender;
+    private final SmsConnection connection;
+
+    /** One for all numbers. */
+    public SmsAdapter(ProviderTools tools) {
+        this.api = new SmsApi(tools);
+        this.sender = new SmsSender(api);
+        this.connection = new SmsConnection(api);
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.SMS;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SmsSettings.SETTINGS;
+    }
+
+    @Override
+    public Capabilities capabilities(Visibility visibility) {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public ChannelCodec codec() {
+        return new SmsCodec();
+    }
+
+    @Override
+    public void validate(Map<String, String> settings) {
+        SmsSettings.of(settings);
+    }
+
+    @Override
+    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                // The provider posts what is new.
+            }
+        };
+    }
+
+    @Override
+    public Optional<WebhookDoor> webhooks() {
+        return Optional.of(new SmsDoor());
+    }
+
+    @Override
+    public SendOutcome send(ChannelConfiguration channel, OutboundMessage message) {
+        return sender.send(channel, message);
+    }
+
+    @Override
+    public List<ConnectionCheck> test(ChannelConfiguration channel) {
+        return connection.test(channel);
+    }
+
+    @Override
+    public Connection connect(ChannelConfiguration channel, String webhookUrl) {
+        return connection.connect(channel, webhookUrl);
+    }
+
+    /** The provider's own host wants the credentials, and sends on to a store that must not see them. */
+    @Override
+    public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
+        var settings = SmsSettings.of(channel);
+        URI url;
+        try {
+            url = new URI(media.reference());
+        } catch (URISyntaxException e) {
+            return new MediaOutcome.Refused("The file's address is none.");
+        }
+        var call = HttpCall.get(url.toString())
+                .header("accept", "*/*")
+                .within(api.tools().answer())
+                .atMost(maxBytes);
+        var answer = api.tools()
+                .http()
+                .follow(settings.isProviders(url) ? call.header("authorization", settings.authorization()) : call);
+        if (answer instanceof Answered refused && refused.status() == 401) {
+            return new MediaOutcome.TryAgain(TOKEN_RETRY, SmsErrors.CREDENTIALS_REFUSED);
+        }
+        return api.outcomes()
+                .ofFetch(answer, file -> new MediaOutcome.Fetched("", file.header("content-type"), file.body()));
+    }
+}
