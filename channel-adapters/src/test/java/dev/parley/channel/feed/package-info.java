@@ -1,0 +1,5 @@
+/** Tests of feeds. */
+@NullMarked
+package dev.parley.channel.feed;
+
+import org.jspecify.annotations.NullMarked;
