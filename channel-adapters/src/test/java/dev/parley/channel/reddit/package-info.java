@@ -1,0 +1,5 @@
+/** Tests of the Reddit channel. */
+@NullMarked
+package dev.parley.channel.reddit;
+
+import org.jspecify.annotations.NullMarked;
