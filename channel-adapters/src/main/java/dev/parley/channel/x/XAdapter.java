@@ -1,0 +1,211 @@
+package dev.parley.channel.x;
+
+import dev.parley.channel.Authorisation;
+import dev.parley.channel.Capabilities;
+import dev.parley.channel.Capabilities.Feature;
+import dev.parley.channel.ChannelAdapter;
+import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.ChannelConfiguration;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Connection;
+import dev.parley.channel.ConnectionCheck;
+import dev.parley.channel.FileLimit;
+import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.OutboundMessage;
+import dev.parley.channel.Party;
+import dev.parley.channel.Reception;
+import dev.parley.channel.RemoteMedia;
+import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Setting;
+import dev.parley.channel.TextLimit;
+import dev.parley.channel.TokenStore.RefusedException;
+import dev.parley.channel.Visibility;
+import dev.parley.channel.WebhookDoor;
+import dev.parley.channel.http.HttpAnswer;
+import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.poll.Poll;
+import dev.parley.channel.poll.PollRoutes;
+import dev.parley.channel.provider.ProviderTools;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.builder.RouteBuilder;
+
+/** X: mentions and replies in public, direct messages in private; polled with API V2, posted by X with V1. */
+public final class XAdapter implements ChannelAdapter {
+    private static final long LARGEST = 64L << 20;
+    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/webp", "image/gif", "video/mp4");
+    private static final Capabilities PUBLIC = new Capabilities(
+            new TextLimit(280, TextLimit.Unit.X_WEIGHTED, 5),
+            new FileLimit(LARGEST, LARGEST, 4, true, TYPES),
+            null,
+            false,
+            Set.of(Feature.PUBLIC, Feature.PRIVATE, Feature.PRIVATE_ANSWER, Feature.EDITS, Feature.DELETIONS));
+    private static final Capabilities DIRECT = new Capabilities(
+            new TextLimit(10_000, TextLimit.Unit.UTF16, 5),
+            new FileLimit(LARGEST, LARGEST, 1, true, TYPES),
+            null,
+            false,
+            Set.of(Feature.PUBLIC, Feature.PRIVATE));
+
+    private final ProviderTools tools;
+    private final XFailures failures;
+    private final XUploads uploads;
+    private final XCodec codec = new XCodec();
+    private final XDoor door = new XDoor();
+
+    /** Talks to X with these. */
+    public XAdapter(ProviderTools tools) {
+        this.tools = tools;
+        this.failures = new XFailures(tools.clock());
+        this.uploads = new XUploads(failures);
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.X;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return XSettings.SETTINGS;
+    }
+
+    @Override
+    public Capabilities capabilities(Visibility visibility) {
+        return visibility.isPublic() ? PUBLIC : DIRECT;
+    }
+
+    @Override
+    public ChannelCodec codec() {
+        return codec;
+    }
+
+    @Override
+    public void validate(Map<String, String> settings) {
+        XSettings.of(settings);
+    }
+
+    @Override
+    public Optional<WebhookDoor> webhooks() {
+        return Optional.of(door);
+    }
+
+    @Override
+    public Optional<Authorisation> authorisation(Map<String, String> settings) {
+        var read = XSettings.of(settings);
+        return read.access() instanceof XSettings.Access.V2 v2
+                ? Optional.of(new Authorisation(read.provider(v2), v2.client(), XApi.TOKEN))
+                : Optional.empty();
+    }
+
+    @Override
+    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
+        var settings = XSettings.of(channel);
+        return switch (settings.access()) {
+            case XSettings.Access.V2 v2 ->
+                new PollRoutes(
+                        channel.id(),
+                        () -> poll(channel),
+                        tools.cursors(),
+                        reception,
+                        tools.polling().every(settings.receive().poll()));
+            case XSettings.Access.V1 v1 ->
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        // X posts what happens.
+                    }
+                };
+        };
+    }
+
+    Poll poll(ChannelConfiguration channel) {
+        return new XPoll(channel.id(), api(channel), failures, tools.clock());
+    }
+
+    @Override
+    public SendOutcome send(ChannelConfiguration channel, OutboundMessage message) {
+        return new XSender(api(channel), uploads, failures).send(message);
+    }
+
+    @Override
+    public List<ConnectionCheck> test(ChannelConfiguration channel) {
+        return new XAccount(XSettings.of(channel), channel, tools).test();
+    }
+
+    @Override
+    public Connection connect(ChannelConfiguration channel, String webhookUrl) {
+        return new XAccount(XSettings.of(channel), channel, tools).connect(webhookUrl);
+    }
+
+    @Override
+    public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
+        URI uri;
+        try {
+            uri = URI.create(media.reference());
+        } catch (IllegalArgumentException e) {
+            return new MediaOutcome.Refused("This is not an address: " + media.reference());
+        }
+        var api = api(channel);
+        if (!api.isOurs(uri)) {
+            return fetched(tools.http()
+                    .follow(HttpCall.get(uri.toString())
+                            .header("accept", "*/*")
+                            .atMost(maxBytes)
+                            .within(tools.answer())));
+        }
+        try {
+            return switch (api.settings().access()) {
+                case XSettings.Access.V1 v1 -> new XTwitter(api.settings(), v1.keys(), tools).fetch(uri, maxBytes);
+                case XSettings.Access.V2 v2 ->
+                    fetched(api.send(
+                            HttpCall.get(uri.toString()).header("accept", "*/*").atMost(maxBytes),
+                            Map.of(),
+                            XApi.Limit.UPLOAD));
+            };
+        } catch (RefusedException e) {
+            return new MediaOutcome.TryAgain(java.time.Duration.ZERO, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private MediaOutcome fetched(HttpAnswer answer) {
+        return failures.outcomes()
+                .ofFetch(
+                        answer,
+                        taken -> new MediaOutcome.Fetched(
+                                "",
+                                taken.header("content-type")
+                                        .replaceAll(";.*", "")
+                                        .strip(),
+                                taken.body()));
+    }
+
+    @Override
+    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+        var api = api(channel);
+        if (!handle.matches("[0-9]{1,19}")) {
+            return Optional.empty();
+        }
+        return switch (api.settings().access()) {
+            case XSettings.Access.V1 v1 -> new XTwitter(api.settings(), v1.keys(), tools).profile(handle);
+            case XSettings.Access.V2 v2 -> {
+                try {
+                    var user = XAccount.user(api, handle);
+                    String name = Fields.text(user.path("username"));
+                    yield name.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(XParties.of(handle, Fields.text(user.path("name")), name));
+                } catch (RefusedException e) {
+                    yield Optional.empty();
+                }
+            }
+        };
+    }
+
+    private XApi api(ChannelConfiguration channel) {
+        return new XApi(XSettings.of(channel), channel.id(), tools);
+    }
+}
