@@ -1,7 +1,9 @@
 package dev.parley.inbox.channel;
 
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ConnectionCheck;
+import dev.parley.channel.Setting;
 import dev.parley.inbox.employee.Access;
 import dev.parley.inbox.employee.Role;
 import dev.parley.inbox.employee.SignedIn;
@@ -28,32 +30,66 @@ final class ChannelController {
     record Check(boolean ok, String detail) {}
 
     private final ChannelSetup setup;
-    private final ChannelStatuses statuses;
+    private final ChannelConnecting connecting;
+    private final ChannelAdapters adapters;
+    private final ChannelViews views;
     private final Access access;
 
-    ChannelController(ChannelSetup setup, ChannelStatuses statuses, Access access) {
+    ChannelController(
+            ChannelSetup setup,
+            ChannelConnecting connecting,
+            ChannelAdapters adapters,
+            ChannelViews views,
+            Access access) {
         this.setup = setup;
-        this.statuses = statuses;
+        this.connecting = connecting;
+        this.adapters = adapters;
+        this.views = views;
         this.access = access;
+    }
+
+    /** A kind of channel, and what its page asks for. */
+    record KindView(ChannelKind kind, List<Setting> settings, boolean webhook) {}
+
+    /** What connecting found. */
+    record ConnectedView(ChannelView channel, boolean ok, List<ConnectionCheck> checks) {}
+
+    @GetMapping("/kinds")
+    List<KindView> kinds(@AuthenticationPrincipal SignedIn me) {
+        access.require(me.id(), Role.MANAGER);
+        return adapters.list().stream()
+                .map(adapter -> new KindView(
+                        adapter.kind(), adapter.settings(), adapter.webhooks().isPresent()))
+                .toList();
+    }
+
+    @PostMapping("/{id}/connect")
+    ConnectedView connect(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        access.require(me.id(), Role.MANAGER);
+        var connected = connecting.connect(new ChannelId(id), me.id());
+        return new ConnectedView(
+                views.of(connected.row()),
+                connected.connection().ok(),
+                connected.connection().checks());
     }
 
     @GetMapping
     List<ChannelView> list(@AuthenticationPrincipal SignedIn me) {
         access.require(me.id(), Role.MANAGER);
-        return setup.list().stream().map(this::view).toList();
+        return setup.list().stream().map(views::of).toList();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ChannelView add(@AuthenticationPrincipal SignedIn me, @RequestBody ChannelRequest asked) {
         access.require(me.id(), Role.MANAGER);
-        return view(setup.add(asked, me.id()));
+        return views.of(setup.add(asked, me.id()));
     }
 
     @PatchMapping("/{id}")
     ChannelView change(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, @RequestBody ChannelRequest asked) {
         access.require(me.id(), Role.MANAGER);
-        return view(setup.change(new ChannelId(id), asked, me.id()));
+        return views.of(setup.change(new ChannelId(id), asked, me.id()));
     }
 
     @DeleteMapping("/{id}")
@@ -70,14 +106,5 @@ final class ChannelController {
                 .collect(Collectors.toMap(
                         check -> check.side() == ConnectionCheck.Side.RECEIVE ? "receive" : "send",
                         check -> new Check(check.ok(), check.detail())));
-    }
-
-    private ChannelView view(ChannelRows.Row row) {
-        var reported = row.enabled() ? statuses.find(row.id()) : null;
-        return ChannelView.of(
-                row,
-                reported != null
-                        ? reported
-                        : new ChannelStatus(ChannelView.quiet(row), null, null, statuses.lastReceived(row.id())));
     }
 }

@@ -1,8 +1,6 @@
 package dev.parley.inbox.channel;
 
-import dev.parley.channel.ChannelAdapter;
 import dev.parley.channel.ChannelId;
-import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ChannelState;
 import dev.parley.channel.InvalidSettingsException;
 import dev.parley.inbox.node.ConditionalOnRole;
@@ -33,7 +31,7 @@ final class ChannelReceivers implements SmartLifecycle {
     private final ChannelConfigurations configurations;
     private final Function<ChannelId, ChannelReception> receptions;
     private final ChannelStatuses statuses;
-    private final Map<ChannelKind, ChannelAdapter> adapters;
+    private final ChannelAdapters adapters;
     /** The version of each channel that its route was made of. */
     private final Map<ChannelId, Long> running = new HashMap<>();
 
@@ -45,13 +43,13 @@ final class ChannelReceivers implements SmartLifecycle {
             ChannelConfigurations configurations,
             ChannelReceptions receptions,
             ChannelStatuses statuses,
-            List<ChannelAdapter> adapters) {
+            ChannelAdapters adapters) {
         this.camel = camel;
         this.directory = directory;
         this.configurations = configurations;
         this.receptions = receptions;
         this.statuses = statuses;
-        this.adapters = adapters.stream().collect(Collectors.toMap(ChannelAdapter::kind, Function.identity()));
+        this.adapters = adapters;
     }
 
     /** Adds, replaces and removes routes until they are what the channels say. */
@@ -79,10 +77,11 @@ final class ChannelReceivers implements SmartLifecycle {
     }
 
     private void add(ChannelRows.Row row) {
-        var adapter = adapters.get(row.kind());
-        if (adapter == null) {
+        var spoken = adapters.find(row.kind());
+        if (spoken.isEmpty()) {
             return;
         }
+        var adapter = spoken.get();
         running.put(row.id(), row.version());
         try {
             camel.addRoutes(adapter.receiver(configurations.of(row, adapter), receptions.apply(row.id())));

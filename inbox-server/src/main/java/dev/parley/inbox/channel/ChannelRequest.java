@@ -1,5 +1,6 @@
 package dev.parley.inbox.channel;
 
+import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param undoSeconds how long an answer may be taken back, 0 to 120; as the company has it where it is negative
  * @param receive settings of the receiving side by name; a password that is absent stays
  * @param send settings of the sending side
+ * @param kind of a new channel; e-mail where it is missing
+ * @param settings all other settings by their dotted names; a secret that is absent stays
  */
 record ChannelRequest(
         @Nullable String name,
@@ -22,8 +25,13 @@ record ChannelRequest(
         @Nullable String senderName,
         @Nullable Integer undoSeconds,
         @Nullable Map<String, @Nullable Object> receive,
-        @Nullable Map<String, @Nullable Object> send) {
-    private static final int LONGEST = 1000;
+        @Nullable Map<String, @Nullable Object> send,
+        @Nullable ChannelKind kind,
+        @Nullable Map<String, @Nullable Object> settings) {
+    /** What the provider told is nobody's to set. */
+    static final String FACTS = "account.";
+
+    private static final int LONGEST = 20_000;
     private static final int LONGEST_UNDO = 120;
 
     /** The settings afterwards, secrets of {@code before} sealed, new ones in clear. */
@@ -31,6 +39,7 @@ record ChannelRequest(
         var settings = new HashMap<>(before);
         overlay(settings, "receive.", receive, secrets);
         overlay(settings, "send.", send, secrets);
+        overlay(settings, "", this.settings, secrets);
         if (senderName != null) {
             settings.put("senderName", senderName.strip());
         }
@@ -61,8 +70,9 @@ record ChannelRequest(
             }
             if (value instanceof Map
                     || value instanceof Iterable
+                    || name.startsWith(FACTS)
                     || value.toString().length() > LONGEST) {
-                throw Problem.invalid("The setting " + name + " must be one short text, number or yes/no.");
+                throw Problem.invalid("The setting " + name + " must be one text, number or yes/no.");
             }
             newSecret |= secrets.contains(name);
             settings.put(name, value.toString());

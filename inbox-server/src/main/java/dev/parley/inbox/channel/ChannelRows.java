@@ -90,6 +90,14 @@ final class ChannelRows {
                 .update();
     }
 
+    /** The same settings under another key: nobody has to connect anew. */
+    void reseal(ChannelId id, Map<String, String> settings) {
+        jdbc.sql("update channel set settings = cast(:settings as jsonb) where id = :id")
+                .param("id", id.value())
+                .param("settings", json.writeValueAsString(settings))
+                .update();
+    }
+
     void delete(ChannelId id) {
         jdbc.sql("delete from channel where id = :id").param("id", id.value()).update();
     }

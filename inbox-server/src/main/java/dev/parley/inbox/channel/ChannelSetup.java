@@ -1,11 +1,9 @@
 package dev.parley.inbox.channel;
 
-import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
-import dev.parley.channel.InvalidSettingsException;
 import dev.parley.inbox.employee.Checked;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
@@ -30,23 +28,23 @@ import org.springframework.transaction.annotation.Transactional;
 class ChannelSetup {
     private final ChannelRows rows;
     private final ChannelDirectory directory;
-    private final ChannelConfigurations configurations;
-    private final ChannelAdapter adapter;
-    private final Seal seal;
+    private final ChannelTrial trial;
+    private final ChannelAdapters adapters;
+    private final ChannelSecrets secrets;
     private final Announced announced;
 
     ChannelSetup(
             ChannelRows rows,
             ChannelDirectory directory,
-            ChannelConfigurations configurations,
-            ChannelAdapter adapter,
-            Seal seal,
+            ChannelTrial trial,
+            ChannelAdapters adapters,
+            ChannelSecrets secrets,
             Announced announced) {
         this.rows = rows;
         this.directory = directory;
-        this.configurations = configurations;
-        this.adapter = adapter;
-        this.seal = seal;
+        this.trial = trial;
+        this.adapters = adapters;
+        this.secrets = secrets;
         this.announced = announced;
     }
 
@@ -89,15 +87,19 @@ class ChannelSetup {
             throw Problem.invalid("Choose the team whose queue new conversations go to.");
         }
         var id = new ChannelId(Ids.next());
-        boolean enabled = asked.enabled() == null || asked.enabled();
+        var kind = asked.kind() == null ? ChannelKind.EMAIL : asked.kind();
+        var adapter = adapters.get(kind);
+        boolean mail = kind == ChannelKind.EMAIL;
+        // What a provider has not confirmed yet is switched on once it has.
+        boolean enabled = asked.enabled() == null ? mail : asked.enabled();
         var row = new ChannelRows.Row(
                 id,
-                ChannelKind.EMAIL,
+                kind,
                 Checked.name(asked.name(), "The channel's name"),
-                address(asked.address()),
+                mail ? address(asked.address()) : id.toString(),
                 new TeamId(team),
                 enabled,
-                checked(id, asked.over(Map.of(), adapter.secrets())),
+                secrets.check(id, adapter, asked.over(Map.of(), adapter.secrets())),
                 1);
         save(() -> rows.insert(row));
         announced.changed(id, by);
@@ -112,15 +114,41 @@ class ChannelSetup {
         return row;
     }
 
+    /** Keeps what the provider told when the channel was connected, and switches it on when all of it works. */
+    @Transactional
+    public ChannelRows.Row connected(ChannelRows.Row before, Connection connection, EmployeeId by) {
+        var settings = new HashMap<>(before.settings());
+        settings.keySet().removeIf(name -> name.startsWith(ChannelRequest.FACTS));
+        connection.facts().forEach((name, value) -> {
+            if (name.startsWith(ChannelRequest.FACTS)) {
+                settings.put(name, value);
+            }
+        });
+        var row = new ChannelRows.Row(
+                before.id(),
+                before.kind(),
+                before.name(),
+                connection.address().isBlank() ? before.address() : connection.address(),
+                before.team(),
+                before.enabled() || connection.ok(),
+                settings,
+                before.version() + 1);
+        save(() -> rows.update(row));
+        announced.changed(before.id(), by);
+        return row;
+    }
+
     private ChannelRows.Row changed(ChannelRows.Row before, ChannelRequest asked) {
+        var adapter = adapters.get(before.kind());
+        boolean mail = before.kind() == ChannelKind.EMAIL;
         return new ChannelRows.Row(
                 before.id(),
                 before.kind(),
                 asked.name() == null ? before.name() : Checked.name(asked.name(), "The channel's name"),
-                asked.address() == null ? before.address() : address(asked.address()),
+                asked.address() == null || !mail ? before.address() : address(asked.address()),
                 asked.teamId() == null ? before.team() : new TeamId(asked.teamId()),
                 asked.enabled() == null ? before.enabled() : asked.enabled(),
-                checked(before.id(), asked.over(before.settings(), adapter.secrets())),
+                secrets.check(before.id(), adapter, asked.over(before.settings(), adapter.secrets())),
                 before.version() + 1);
     }
 
@@ -141,11 +169,7 @@ class ChannelSetup {
     }
 
     List<ConnectionCheck> test(ChannelId id) {
-        try {
-            return adapter.test(configurations.of(get(id), adapter));
-        } catch (InvalidSettingsException | Seal.CannotOpenException e) {
-            throw Problem.invalid(String.valueOf(e.getMessage()));
-        }
+        return trial.test(get(id));
     }
 
     private static String address(@org.jspecify.annotations.Nullable String text) {
@@ -157,30 +181,12 @@ class ChannelSetup {
         return address;
     }
 
-    /** Valid, and with every new secret sealed. */
-    private Map<String, String> checked(ChannelId id, Map<String, String> settings) {
-        var opened = new HashMap<>(settings);
-        try {
-            for (String secret : adapter.secrets()) {
-                opened.computeIfPresent(secret, (name, value) -> seal.open(id, name, value));
-            }
-            adapter.validate(new ChannelConfiguration(id, "", "", opened).settings());
-        } catch (InvalidSettingsException e) {
-            throw Problem.invalid(String.valueOf(e.getMessage())).with("setting", e.setting());
-        } catch (Seal.CannotOpenException e) {
-            throw Problem.invalid(String.valueOf(e.getMessage()));
-        }
-        for (String secret : adapter.secrets()) {
-            opened.computeIfPresent(secret, (name, clear) -> seal.seal(id, name, clear));
-        }
-        return opened;
-    }
-
     private void save(Runnable write) {
         try {
             write.run();
         } catch (DuplicateKeyException e) {
-            throw new Problem(HttpStatus.CONFLICT, "address-taken", "Another channel has this address already.");
+            throw new Problem(
+                    HttpStatus.CONFLICT, "address-taken", "Another channel has this address or account already.");
         } catch (DataIntegrityViolationException e) {
             throw Problem.invalid("There is no such team.");
         }

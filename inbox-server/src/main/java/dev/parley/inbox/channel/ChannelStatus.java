@@ -1,7 +1,9 @@
 package dev.parley.inbox.channel;
 
 import dev.parley.channel.ChannelState;
+import dev.parley.channel.ConnectionCheck;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when it came into this state
  * @param detail the other side's words or a sentence; null when all is well
+ * @param lastReceivedAt when the last message came
+ * @param lastProvenAt when its source was last certainly there: a genuine webhook, a poll that was answered
+ * @param checkedAt when both directions were last tried
+ * @param checks what that found
+ * @param expiresAt when its credential ends, where anybody knows
+ * @param refused requests to its webhook that were not signed as they have to be; null while there were none lately
  */
 record ChannelStatus(
         ChannelState state,
         @Nullable Instant since,
         @Nullable String detail,
-        @Nullable Instant lastReceivedAt) {}
+        @Nullable Instant lastReceivedAt,
+        @Nullable Instant lastProvenAt,
+        @Nullable Instant checkedAt,
+        List<ConnectionCheck> checks,
+        @Nullable Instant expiresAt,
+        ChannelStatuses.@Nullable Refused refused) {
+    ChannelStatus {
+        checks = List.copyOf(checks);
+    }
+}

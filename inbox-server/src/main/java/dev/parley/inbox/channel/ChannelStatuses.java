@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * What receivers report, in Redis: hash {@code parley:channel:<id>} with {@code state, since, detail}, kept alive by the node that
- * receives, so that the word of a dead node does not stay; {@code parley:channel:<id>:received} is when the last message came.
+ * receives, so that the word of a dead node does not stay; {@code …:received} is when the last message came, {@code …:proven} when its source
+ * was last certainly there, hash {@code …:refused} who could not sign.
  */
 @Component
 final class ChannelStatuses {
     private static final Logger log = LoggerFactory.getLogger(ChannelStatuses.class);
     private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final Duration REFUSED_KEPT = Duration.ofDays(7);
 
     private final StringRedisTemplate redis;
     private final Clock clock;
@@ -32,6 +34,7 @@ final class ChannelStatuses {
     private final ConcurrentMap<ChannelId, Map<String, String>> reported = new ConcurrentHashMap<>();
 
     private final ConcurrentMap<ChannelId, Instant> received = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ChannelId, Instant> proven = new ConcurrentHashMap<>();
 
     ChannelStatuses(StringRedisTemplate redis, Clock clock) {
         this.redis = redis;
@@ -44,6 +47,9 @@ final class ChannelStatuses {
 
     void report(ChannelId channel, ChannelState state, String detail) {
         var before = reported.get(channel);
+        if (state == ChannelState.CONNECTED) {
+            proven.put(channel, clock.instant());
+        }
         if (before != null && state.name().equals(before.get("state")) && detail.equals(before.get("detail"))) {
             return;
         }
@@ -69,19 +75,58 @@ final class ChannelStatuses {
 
     void received(ChannelId channel) {
         received.put(channel, clock.instant());
+        proven.put(channel, clock.instant());
     }
+
+    /** Its source is certainly there and speaks to us: a webhook was genuine, a poll was answered. */
+    void proven(ChannelId channel) {
+        proven.put(channel, clock.instant());
+    }
+
+    /** Somebody posted to its webhook who could not sign. */
+    void refused(ChannelId channel, String reason) {
+        try {
+            redis.opsForHash()
+                    .putAll(
+                            key(channel) + ":refused",
+                            Map.of("at", clock.instant().toString(), "reason", reason));
+            redis.opsForHash().increment(key(channel) + ":refused", "count", 1);
+            redis.expire(key(channel) + ":refused", REFUSED_KEPT);
+        } catch (DataAccessException e) {
+            log.debug("A refused webhook is only in the log", e);
+        }
+    }
+
+    /** Who could not sign lately; null while nobody. */
+    @Nullable Refused refused(ChannelId channel) {
+        Map<Object, Object> fields = redis.opsForHash().entries(key(channel) + ":refused");
+        return fields.isEmpty()
+                ? null
+                : new Refused(
+                        Instant.parse(String.valueOf(fields.get("at"))),
+                        Integer.parseInt(String.valueOf(fields.getOrDefault("count", "1"))),
+                        String.valueOf(fields.get("reason")));
+    }
+
+    /** Requests that were not signed as they have to be. */
+    record Refused(Instant lastAt, int count, String reason) {}
 
     @Scheduled(fixedDelayString = "${parley.channel.heart-beat:5s}")
     void beat() {
         reported.forEach(this::write);
         try {
-            received.forEach((channel, at) -> {
-                redis.opsForValue().set(key(channel) + ":received", at.toString());
-                received.remove(channel, at);
-            });
+            write(received, ":received");
+            write(proven, ":proven");
         } catch (DataAccessException e) {
             log.debug("When messages came is written later", e);
         }
+    }
+
+    private void write(ConcurrentMap<ChannelId, Instant> moments, String suffix) {
+        moments.forEach((channel, at) -> {
+            redis.opsForValue().set(key(channel) + suffix, at.toString());
+            moments.remove(channel, at);
+        });
     }
 
     private void write(ChannelId channel, Map<String, String> fields) {
@@ -93,26 +138,38 @@ final class ChannelStatuses {
         }
     }
 
+    /** What a receiving node said. */
+    record Report(
+            ChannelState state, Instant since, @Nullable String detail) {}
+
     /** What the receiving node said last; null while none says anything. */
-    @Nullable ChannelStatus find(ChannelId channel) {
+    @Nullable Report find(ChannelId channel) {
         Map<Object, Object> fields = redis.opsForHash().entries(key(channel));
         if (fields.isEmpty()) {
             return null;
         }
         String detail = String.valueOf(fields.getOrDefault("detail", ""));
-        return new ChannelStatus(
+        return new Report(
                 ChannelState.valueOf(String.valueOf(fields.get("state"))),
                 Instant.parse(String.valueOf(fields.get("since"))),
-                detail.isEmpty() ? null : detail,
-                lastReceived(channel));
+                detail.isEmpty() ? null : detail);
     }
 
     @Nullable Instant lastReceived(ChannelId channel) {
-        var here = received.get(channel);
-        if (here != null) {
-            return here;
+        return last(channel, received, ":received");
+    }
+
+    /** When its source was last certainly there; null where nobody knows. */
+    @Nullable Instant lastProven(ChannelId channel) {
+        return last(channel, proven, ":proven");
+    }
+
+    private @Nullable Instant last(ChannelId channel, Map<ChannelId, Instant> here, String suffix) {
+        var at = here.get(channel);
+        if (at != null) {
+            return at;
         }
-        String text = redis.opsForValue().get(key(channel) + ":received");
+        String text = redis.opsForValue().get(key(channel) + suffix);
         return text == null ? null : Instant.parse(text);
     }
 }

@@ -1,12 +1,24 @@
 package dev.parley.inbox.channel;
 
+import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ChannelState;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A channel as managers see it: with its settings, without its secrets. */
+/**
+ * A channel as managers see it: with its settings, without its secrets.
+ *
+ * @param receive of e-mail: settings of the receiving side
+ * @param send of e-mail: settings of the sending side
+ * @param settings by dotted name
+ * @param secretsSet names of the secrets that are there
+ * @param account what the provider told when it was connected, such as "name" and "expires"
+ * @param webhookUrl where its provider has to post to; empty where it posts nothing
+ * @param authorisable whether a manager authorises it on the provider's own page
+ */
 record ChannelView(
         String id,
         String kind,
@@ -18,15 +30,25 @@ record ChannelView(
         Map<String, Object> send,
         String senderName,
         @Nullable Integer undoSeconds,
-        ChannelStatus status) {
+        ChannelStatus status,
+        Map<String, String> settings,
+        List<String> secretsSet,
+        Map<String, String> account,
+        String webhookUrl,
+        boolean authorisable) {
     private static final Set<String> NUMBERS = Set.of("port", "pollSeconds");
     private static final Set<String> FLAGS = Set.of("markSeen", "delete");
 
-    static ChannelView of(ChannelRows.Row row, ChannelStatus status) {
-        var receive = side(row, "receive.");
-        receive.putIfAbsent("protocol", "SMTP_LISTENER");
-        var send = side(row, "send.");
-        send.putIfAbsent("mode", "LOCAL");
+    /** {@code webhookUrl}: where its provider has to post to; empty where it posts nothing. */
+    static ChannelView of(
+            ChannelRows.Row row, Set<String> secrets, ChannelStatus status, String webhookUrl, boolean authorisable) {
+        boolean mail = row.kind() == ChannelKind.EMAIL;
+        Map<String, Object> receive = mail ? side(row, "receive.") : Map.of();
+        Map<String, Object> send = mail ? side(row, "send.") : Map.of();
+        if (mail) {
+            receive.putIfAbsent("protocol", "SMTP_LISTENER");
+            send.putIfAbsent("mode", "LOCAL");
+        }
         return new ChannelView(
                 row.id().toString(),
                 row.kind().name(),
@@ -38,7 +60,31 @@ record ChannelView(
                 send,
                 row.settings().getOrDefault("senderName", ""),
                 undo(row.settings().getOrDefault("undoSeconds", "")),
-                status);
+                status,
+                shown(row, secrets),
+                secrets.stream()
+                        .filter(name -> !row.settings().getOrDefault(name, "").isEmpty())
+                        .sorted()
+                        .toList(),
+                account(row),
+                webhookUrl,
+                authorisable);
+    }
+
+    private static Map<String, String> shown(ChannelRows.Row row, Set<String> secrets) {
+        Map<String, String> shown = new TreeMap<>(row.settings());
+        shown.keySet().removeIf(name -> secrets.contains(name) || name.startsWith(ChannelRequest.FACTS));
+        return shown;
+    }
+
+    private static Map<String, String> account(ChannelRows.Row row) {
+        Map<String, String> facts = new TreeMap<>();
+        row.settings().forEach((name, value) -> {
+            if (name.startsWith(ChannelRequest.FACTS)) {
+                facts.put(name.substring(ChannelRequest.FACTS.length()), value);
+            }
+        });
+        return facts;
     }
 
     private static @Nullable Integer undo(String seconds) {
@@ -70,6 +116,9 @@ record ChannelView(
     static ChannelState quiet(ChannelRows.Row row) {
         if (!row.enabled()) {
             return ChannelState.STOPPED;
+        }
+        if (row.kind() != ChannelKind.EMAIL) {
+            return ChannelState.CONNECTING;
         }
         return switch (row.settings().getOrDefault("receive.protocol", "SMTP_LISTENER")) {
             case "SMTP_LISTENER", "NONE" -> ChannelState.CONNECTED;

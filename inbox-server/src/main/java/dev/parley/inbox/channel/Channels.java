@@ -7,16 +7,17 @@ import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.InvalidSettingsException;
+import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
+import dev.parley.channel.Party;
+import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Template;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The channels of the company, and what can be done through them. Answers are at most a second old. */
@@ -24,13 +25,18 @@ import org.springframework.stereotype.Component;
 public final class Channels {
     private final ChannelDirectory directory;
     private final ChannelConfigurations configurations;
-    private final Map<ChannelKind, ChannelAdapter> adapters;
+    private final ChannelAdapters adapters;
+    private final OutgoingSettings settings;
 
     Channels(
-            ChannelDirectory directory, ChannelConfigurations configurations, ObjectProvider<ChannelAdapter> adapters) {
+            ChannelDirectory directory,
+            ChannelConfigurations configurations,
+            ChannelAdapters adapters,
+            OutgoingSettings settings) {
         this.directory = directory;
         this.configurations = configurations;
-        this.adapters = adapters.stream().collect(Collectors.toMap(ChannelAdapter::kind, Function.identity()));
+        this.adapters = adapters;
+        this.settings = settings;
     }
 
     /** One channel; a 404 problem when there is none. */
@@ -58,9 +64,38 @@ public final class Channels {
         return adapter(kind).codec();
     }
 
-    /** What a channel can do; a 404 problem when there is none. */
-    public Capabilities capabilities(ChannelId id) {
-        return adapter(get(id).kind()).capabilities();
+    /** What a channel can do for messages of this visibility; a 404 problem when there is none. */
+    public Capabilities capabilities(ChannelId id, Visibility visibility) {
+        return with(id, (adapter, channel) -> adapter.capabilities(channel, visibility))
+                .orElseThrow(() -> Problem.notFound("channel"));
+    }
+
+    /** The messages that were prepared with a channel's provider. */
+    public List<Template> templates(ChannelId id) {
+        return with(id, ChannelAdapter::templates).orElse(List.of());
+    }
+
+    /** Bytes of the largest file that is fetched for a message. */
+    public long maxFile() {
+        return settings.maxFile().toBytes();
+    }
+
+    /** Tries once to fetch a file of a message. */
+    public MediaOutcome fetch(ChannelId id, RemoteMedia media, long maxBytes) {
+        return with(id, (adapter, channel) -> adapter.fetch(channel, media, maxBytes))
+                .orElse(new MediaOutcome.Refused("The channel has been removed."));
+    }
+
+    /** Asks a channel's provider who somebody is. */
+    public Optional<Party> profile(ChannelId id, String handle) {
+        return with(id, (adapter, channel) -> adapter.profile(channel, handle)).flatMap(found -> found);
+    }
+
+    private <T> Optional<T> with(ChannelId id, BiFunction<ChannelAdapter, ChannelConfiguration, T> ask) {
+        return directory.find(id).map(row -> {
+            var adapter = adapter(row.kind());
+            return ask.apply(adapter, configurations.of(row, adapter));
+        });
     }
 
     /** Tries once to send; every failure of the other side is an outcome. */
@@ -93,11 +128,7 @@ public final class Channels {
     }
 
     private ChannelAdapter adapter(ChannelKind kind) {
-        var adapter = adapters.get(kind);
-        if (adapter == null) {
-            throw new IllegalStateException("No adapter for channels of kind " + kind);
-        }
-        return adapter;
+        return adapters.get(kind);
     }
 
     private static Channel channel(ChannelRows.Row row) {

@@ -43,11 +43,11 @@ final class ChannelsHealth extends AbstractHealthIndicator {
         }
     }
 
-    private static Map<String, String> details(ChannelRows.Row row, @Nullable ChannelStatus status) {
+    private static Map<String, String> details(ChannelRows.Row row, ChannelStatuses.@Nullable Report status) {
         var details = new LinkedHashMap<String, String>();
         details.put("name", row.name());
         details.put("state", status == null ? "NO_RECEIVER" : status.state().name());
-        if (status != null && status.since() != null) {
+        if (status != null) {
             details.put("since", status.since().toString());
         }
         if (status != null && status.detail() != null) {

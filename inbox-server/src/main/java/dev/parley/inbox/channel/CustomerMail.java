@@ -10,6 +10,7 @@ import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.Recipient.Role;
 import dev.parley.channel.SinkUnavailableException;
+import dev.parley.channel.Venue;
 import dev.parley.channel.email.EmailComposer;
 import dev.parley.inbox.employee.Checked;
 import dev.parley.inbox.event.Ids;
@@ -77,7 +78,9 @@ final class CustomerMail {
                 List.of(),
                 clock.instant(),
                 AutoSubmitted.NO,
-                ""));
+                "",
+                Venue.MAIL,
+                null));
     }
 
     /** Writes a new mail to one of the channels. */
@@ -97,7 +100,9 @@ final class CustomerMail {
                 List.of(),
                 clock.instant(),
                 AutoSubmitted.NO,
-                ""));
+                "",
+                Venue.MAIL,
+                null));
     }
 
     private void handIn(OutboundMessage mail) {

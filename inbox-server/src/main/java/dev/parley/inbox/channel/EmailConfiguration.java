@@ -3,8 +3,8 @@ package dev.parley.inbox.channel;
 import dev.parley.channel.email.EmailAdapter;
 import dev.parley.channel.email.EmailCodec;
 import dev.parley.channel.email.EmailComposer;
+import dev.parley.channel.provider.ProviderTools;
 import dev.parley.inbox.company.Companies;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class EmailConfiguration {
     @Bean
     EmailAdapter emailAdapter(
-            Companies companies, MailboxRows mailboxes, LocalMailRows local, EmailTimingSettings timing, Clock clock) {
+            Companies companies,
+            MailboxRows mailboxes,
+            LocalMailRows local,
+            EmailTimingSettings timing,
+            ProviderTools tools) {
         var mail = new OwnMail(companies);
         return new EmailAdapter(
                 envelope -> mail.codec().decode(envelope),
@@ -21,7 +25,7 @@ class EmailConfiguration {
                 mailboxes,
                 local,
                 timing.timing(),
-                clock);
+                tools);
     }
 
     /** Codec and composer know this installation's id, which exists from the welcome on and never changes. */

@@ -36,6 +36,9 @@ final class LocalMail {
         byte[] raw = rows.raw(id).orElseThrow(() -> Problem.notFound("mail"));
         // The codec reads, it does not receive: whose channel it was says nothing about what the mail says.
         var envelope = new InboundEnvelope(new ChannelId(id), "local mailbox " + id, item.sentAt(), raw, Map.of());
-        return new Mail(item, channels.codec(ChannelKind.EMAIL).decode(envelope));
+        if (channels.codec(ChannelKind.EMAIL).decode(envelope) instanceof InboundMessage content) {
+            return new Mail(item, content);
+        }
+        throw new IllegalStateException("A mail is always a message");
     }
 }

@@ -14,10 +14,13 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Seal {
+    private static final Logger log = LoggerFactory.getLogger(Seal.class);
     private static final String MARK = "sealed:1:";
     private static final int KEY = 32;
     private static final int NONCE = 12;
@@ -58,8 +62,8 @@ public final class Seal {
         try {
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            byte[] text =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, owner, name).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] text = cipher(key(), Cipher.ENCRYPT_MODE, nonce, owner, name)
+                    .doFinal(secret.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE + text.length);
             System.arraycopy(text, 0, all, NONCE, text.length);
             return MARK + Base64.getEncoder().encodeToString(all);
@@ -80,17 +84,55 @@ public final class Seal {
         }
         byte[] all = Base64.getDecoder().decode(sealed.substring(MARK.length()));
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), owner, name)
-                    .doFinal(all, NONCE, all.length - NONCE);
-            return new String(text, StandardCharsets.UTF_8);
+            return open(key(), owner, name, all);
         } catch (GeneralSecurityException e) {
-            throw new CannotOpenException(e);
+            return openWithFormer(owner, name, all).orElseThrow(() -> new CannotOpenException(e));
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String owner, String name) throws GeneralSecurityException {
+    /** The same, sealed with the key of today; unchanged where it is already, and where nobody can open it. */
+    public String renewed(String owner, String name, String sealed) {
+        if (!sealed.startsWith(MARK)) {
+            return sealed;
+        }
+        byte[] all = Base64.getDecoder().decode(sealed.substring(MARK.length()));
+        try {
+            open(key(), owner, name, all);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            return openWithFormer(owner, name, all)
+                    .map(clear -> seal(owner, name, clear))
+                    .orElse(sealed);
+        }
+    }
+
+    /** Whether there are keys of before: then there may be something to seal anew. */
+    public boolean hasFormerKeys() {
+        return !settings.formerSecretKeys().isEmpty();
+    }
+
+    private Optional<String> openWithFormer(String owner, String name, byte[] all) {
+        for (String former : settings.formerSecretKeys()) {
+            try {
+                return Optional.of(open(new SecretKeySpec(decode(former), "AES"), owner, name, all));
+            } catch (GeneralSecurityException e) {
+                log.debug("A former key does not open {} of {}", name, owner);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String open(SecretKeySpec key, String owner, String name, byte[] all)
+            throws GeneralSecurityException {
+        byte[] text = cipher(key, Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), owner, name)
+                .doFinal(all, NONCE, all.length - NONCE);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private static Cipher cipher(SecretKeySpec key, int mode, byte[] nonce, String owner, String name)
+            throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD((owner + "/" + name).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

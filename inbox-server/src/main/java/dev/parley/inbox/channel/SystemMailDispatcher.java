@@ -6,6 +6,7 @@ import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Venue;
 import dev.parley.inbox.node.ConditionalOnRole;
 import dev.parley.inbox.node.NodeRole;
 import java.time.Clock;
@@ -94,7 +95,9 @@ final class SystemMailDispatcher {
                 List.of(),
                 due.createdAt(),
                 AutoSubmitted.AUTO_GENERATED,
-                "");
+                "",
+                Venue.MAIL,
+                null);
     }
 
     private void settle(SystemMailRows.Due due, SendOutcome outcome) {

@@ -1,12 +1,14 @@
 package dev.parley.inbox.contact;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Party;
 import dev.parley.inbox.contact.Contacts.Contact;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +22,15 @@ final class ContactRows {
     }
 
     /** A contact with its first identity. */
-    record NewContact(UUID contactId, UUID identityId, String handle, String name) {
+    record NewContact(UUID contactId, UUID identityId, Party party) {
         Contact contact() {
-            return new Contact(new ContactId(contactId), name.isBlank() ? handle : name, handle);
+            return new Contact(new ContactId(contactId), party.shown(), party.handle());
+        }
+
+        /** Empty where only the handle is known. */
+        String name() {
+            String shown = party.shown();
+            return shown.equals(party.handle()) ? "" : shown;
         }
     }
 
@@ -49,11 +57,12 @@ final class ContactRows {
     int insert(ChannelKind kind, List<NewContact> contacts, boolean sample) {
         return jdbc.sql("""
                 with wanted as (
-                    select * from unnest(cast(:contacts as uuid[]), cast(:identities as uuid[]), :handles, :names)
-                                  as w (contact_id, identity_id, handle, name)
+                    select * from unnest(cast(:contacts as uuid[]), cast(:identities as uuid[]), :handles, :names,
+                                         :usernames, :profiles)
+                                  as w (contact_id, identity_id, handle, name, username, profile)
                 ), taken as (
-                    insert into identity (id, contact_id, kind, handle, display_name)
-                    select identity_id, contact_id, :kind, handle, name from wanted
+                    insert into identity (id, contact_id, kind, handle, display_name, username, profile)
+                    select identity_id, contact_id, :kind, handle, name, username, profile from wanted
                     on conflict (kind, handle) do nothing
                     returning contact_id, display_name
                 )
@@ -66,11 +75,36 @@ final class ContactRows {
                 .param(
                         "identities",
                         contacts.stream().map(c -> c.identityId().toString()).toArray(String[]::new))
-                .param("handles", contacts.stream().map(NewContact::handle).toArray(String[]::new))
-                .param("names", contacts.stream().map(NewContact::name).toArray(String[]::new))
+                .param("handles", column(contacts, contact -> contact.party().handle()))
+                .param("usernames", column(contacts, contact -> contact.party().username()))
+                .param("profiles", column(contacts, contact -> contact.party().profile()))
+                .param("names", column(contacts, NewContact::name))
                 .param("kind", kind.name())
                 .param("sample", sample)
                 .update();
+    }
+
+    /** What people are called on their channel may change at any time; what they call themselves here stays. */
+    void rename(ChannelKind kind, List<Party> parties) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update identity i
+                   set username = n.username, profile = n.profile
+                  from unnest(:handles, :usernames, :profiles) as n (handle, username, profile)
+                 where i.kind = :kind and i.handle = n.handle
+                   and (i.username, i.profile) is distinct from (n.username, n.profile)
+                """)
+                .param("kind", kind.name())
+                .param("handles", column(parties, Party::handle))
+                .param("usernames", column(parties, Party::username))
+                .param("profiles", column(parties, Party::profile))
+                .update();
+    }
+
+    private static <T> String[] column(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     void nameIfNameless(ContactId contact, String name) {

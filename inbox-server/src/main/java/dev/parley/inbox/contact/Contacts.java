@@ -34,32 +34,45 @@ public class Contacts {
     public Map<String, Contact> findOrCreate(ChannelKind kind, Collection<Party> parties, boolean sample) {
         // In one order everywhere, so that two transactions with the same strangers wait for each other and do not
         // deadlock.
-        var wanted = new TreeMap<String, String>();
+        var wanted = new TreeMap<String, Party>();
         for (Party party : parties) {
-            wanted.merge(party.handle(), party.displayName(), (first, second) -> first.isBlank() ? second : first);
+            wanted.merge(party.handle(), party, (first, second) -> isNamed(first) ? first : second);
         }
         Map<String, Contact> found = rows.findByHandles(kind, wanted.keySet());
         if (found.size() < wanted.size()) {
             List<ContactRows.NewContact> missing = new ArrayList<>();
-            wanted.forEach((handle, name) -> {
+            wanted.forEach((handle, party) -> {
                 if (!found.containsKey(handle)) {
-                    missing.add(new ContactRows.NewContact(Ids.next(), Ids.next(), handle, name));
+                    missing.add(new ContactRows.NewContact(Ids.next(), Ids.next(), party));
                 }
             });
             if (rows.insert(kind, missing, sample) == missing.size()) {
-                missing.forEach(made -> found.put(made.handle(), made.contact()));
+                missing.forEach(made -> found.put(made.party().handle(), made.contact()));
             } else {
                 found.putAll(rows.findByHandles(kind, wanted.keySet()));
             }
         }
         nameTheNameless(found, wanted);
+        rows.rename(
+                kind,
+                wanted.values().stream()
+                        .filter(party -> !party.username().isEmpty())
+                        .toList());
         return found;
     }
 
-    private void nameTheNameless(Map<String, Contact> found, Map<String, String> names) {
+    private static boolean isNamed(Party party) {
+        return !party.displayName().isBlank() || !party.username().isBlank();
+    }
+
+    private void nameTheNameless(Map<String, Contact> found, Map<String, Party> parties) {
         found.replaceAll((handle, contact) -> {
-            String name = names.getOrDefault(handle, "");
-            if (name.isBlank() || !contact.name().equals(handle) || name.equals(handle)) {
+            var party = parties.get(handle);
+            if (party == null || !isNamed(party) || !contact.name().equals(handle)) {
+                return contact;
+            }
+            String name = party.shown();
+            if (name.equals(handle)) {
                 return contact;
             }
             rows.nameIfNameless(contact.id(), name);

@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.Party;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.conversation.Arrivals.Known;
 import dev.parley.inbox.conversation.Arrivals.SameTopic;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** What intake asks before it stores, one statement for a whole batch. */
 @Component
 final class ArrivalLookupRows {
+    /** What is said in a room later than so long after its conversation was closed begins another one. */
+    private static final Duration REOPENED = Duration.ofDays(3);
+
     private final JdbcClient jdbc;
 
     ArrivalLookupRows(JdbcClient jdbc) {
@@ -55,6 +61,11 @@ final class ArrivalLookupRows {
                   from message_copy mc
                   join message m on m.id = mc.message_id
                  where mc.external_id = any(:ids)
+                 union all
+                select p.reference, m.channel_id, m.id, m.conversation_id, m.direction
+                  from sent_part p
+                  join message m on m.id = p.message_id
+                 where p.reference = any(:ids)
                 """)
                 .param("ids", externalIds.toArray(String[]::new))
                 .query((row, number) -> new Known(
@@ -66,14 +77,49 @@ final class ArrivalLookupRows {
                 .list();
     }
 
+    Map<String, Party> findAuthors(Collection<String> externalIds) {
+        var found = new HashMap<String, Party>();
+        jdbc.sql("""
+                select external_id, author_name, author_handle
+                  from message
+                 where external_id = any(:ids) and direction = 'INBOUND' and nature <> 'OWN' and author_handle <> ''
+                """).param("ids", externalIds.toArray(String[]::new)).query(row -> {
+            found.put(
+                    row.getString("external_id"),
+                    new Party(row.getString("author_handle"), row.getString("author_name")));
+        });
+        return found;
+    }
+
+    Optional<MessageId> findUnnamed(ChannelId channel, String text) {
+        return jdbc.sql("""
+                select m.id
+                  from outbox o
+                  join message m on m.id = o.message_id
+                 where o.channel_id = :channel and o.state in ('SENDING', 'UNKNOWN')
+                   and position(:text in m.text) > 0
+                   and o.created_at > clock_timestamp() - interval '1 day'
+                 limit 1
+                """)
+                .param("channel", channel.value())
+                .param("text", text.strip())
+                .query(UUID.class)
+                .optional()
+                .map(MessageId::new);
+    }
+
     List<ThreadLink> findLinks(Collection<String> keys) {
         return jdbc.sql("""
-                select key, conversation_id, contact_id, outbound, cited, handles
-                  from thread_key
-                 where key = any(:keys)
-                 order by created_at, conversation_id
+                select k.key, k.conversation_id, k.contact_id, k.outbound, k.cited, k.handles
+                  from thread_key k
+                  join conversation c on c.id = k.conversation_id
+                 where k.key = any(:keys)
+                   and (k.key not like 'room %' or c.status = 'OPEN' or c.spam or c.merged_into is not null
+                        or c.closed_at > clock_timestamp() - make_interval(secs => :reopened))
+                 order by k.created_at, k.conversation_id
                 """)
                 .param("keys", keys.toArray(String[]::new))
+                .param("reopened", REOPENED.toSeconds())
                 .query((row, number) -> new ThreadLink(
                         row.getString("key"),
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -82,6 +128,33 @@ final class ArrivalLookupRows {
                         row.getBoolean("cited"),
                         new HashSet<>(
                                 Arrays.asList((String[]) row.getArray("handles").getArray()))))
+                .list();
+    }
+
+    List<ThreadLink> findSaid(Collection<String> externalIds) {
+        return jdbc.sql("""
+                select n.name, c.id, c.contact_id
+                  from (select external_id as name, conversation_id
+                          from message
+                         where external_id = any(:ids) and room <> ''
+                         union all
+                        select p.reference, m.conversation_id
+                          from sent_part p
+                          join message m on m.id = p.message_id
+                         where p.reference = any(:ids)) as n
+                  join conversation c on c.id = n.conversation_id
+                 where c.status = 'OPEN' or c.spam or c.merged_into is not null
+                    or c.closed_at > clock_timestamp() - make_interval(secs => :reopened)
+                """)
+                .param("ids", externalIds.toArray(String[]::new))
+                .param("reopened", REOPENED.toSeconds())
+                .query((row, number) -> new ThreadLink(
+                        row.getString("name"),
+                        new ConversationId(row.getObject("id", UUID.class)),
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        false,
+                        false,
+                        Set.of()))
                 .list();
     }
 

@@ -19,20 +19,21 @@ final class ArrivalRows {
                 insert into message (id, conversation_id, seq, direction, channel_id, external_id, thread_id,
                                      author_contact, author_name, author_handle, recipients, subject, text, html,
                                      new_text, quoted_text, signature, nature, nature_detail, forwarded_by, sent_at,
-                                     stored_at, raw_blob, home_id)
+                                     stored_at, raw_blob, home_id, room, visibility, url)
                 select id, conversation, seq, 'INBOUND', channel, external_id, thread_id, author, author_name,
                        author_handle, recipients, subject, text, html, nullif(new_text, text), quoted_text, signature,
                        nature, detail, forwarded_by, sent_at, received_at, raw,
-                       nullif(home, conversation)
+                       nullif(home, conversation), room, visibility, url
                   from unnest(cast(:ids as uuid[]), cast(:conversations as uuid[]), :seqs, cast(:channels as uuid[]),
                               :externalIds, :threadIds, cast(:authors as uuid[]), :names, :handles,
                               cast(:recipients as jsonb[]), :subjects, :texts, :htmls, :newTexts, :quotedTexts,
                               :signatures, :natures, cast(:details as jsonb[]), cast(:forwarded as jsonb[]),
                               cast(:sent as timestamptz[]), cast(:received as timestamptz[]), cast(:raws as uuid[]),
-                              cast(:homes as uuid[]))
+                              cast(:homes as uuid[]), :rooms, :visibilities, :urls)
                        as n (id, conversation, seq, channel, external_id, thread_id, author, author_name,
                              author_handle, recipients, subject, text, html, new_text, quoted_text, signature,
-                             nature, detail, forwarded_by, sent_at, received_at, raw, home)
+                             nature, detail, forwarded_by, sent_at, received_at, raw, home, room, visibility,
+                             url)
                 """;
 
     private final JdbcClient jdbc;
@@ -140,6 +141,11 @@ final class ArrivalRows {
                 .param("received", column(messages, ArrivedMessage::receivedAt))
                 .param("raws", column(messages, ArrivedMessage::raw))
                 .param("homes", column(messages, ArrivedMessage::home))
+                .param("rooms", column(messages, message -> message.venue().room()))
+                .param(
+                        "visibilities",
+                        column(messages, message -> message.venue().visibility()))
+                .param("urls", column(messages, message -> message.venue().url()))
                 .update();
     }
 
@@ -184,8 +190,9 @@ final class ArrivalRows {
                               :handles) as n (key, conversation, contact, outbound, cited, handles)
                  order by key, contact
                 on conflict (key, contact_id) do update
-                   set cited = false, handles = excluded.handles
+                   set cited = false, handles = excluded.handles, conversation_id = excluded.conversation_id
                  where thread_key.cited and not excluded.cited
+                    or thread_key.key like 'room %' and thread_key.conversation_id <> excluded.conversation_id
                 """)
                 .param("keys", column(links, ThreadLink::key))
                 .param("conversations", column(links, ThreadLink::conversation))

@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.Party;
 import dev.parley.inbox.contact.ContactId;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Arrivals {
     private final ArrivalLookupRows lookups;
     private final ArrivalRows rows;
+    private final VenueRows venues;
 
-    Arrivals(ArrivalLookupRows lookups, ArrivalRows rows) {
+    Arrivals(ArrivalLookupRows lookups, ArrivalRows rows, VenueRows venues) {
         this.lookups = lookups;
         this.rows = rows;
+        this.venues = venues;
     }
 
     /** A message that is stored already. */
@@ -54,9 +57,27 @@ public class Arrivals {
         return lookups.findKnown(externalIds);
     }
 
+    /**
+     * The answer of ours with this text that is on its way at a channel, or has just been sent, and of which the provider's name is
+     * not known yet: what came back from the provider may be it.
+     */
+    public Optional<MessageId> findUnnamed(ChannelId channel, String text) {
+        return lookups.findUnnamed(channel, text);
+    }
+
+    /** Who wrote the customers' messages of these names. */
+    public Map<String, Party> findAuthors(Collection<String> externalIds) {
+        return externalIds.isEmpty() ? Map.of() : lookups.findAuthors(externalIds);
+    }
+
     /** Where these message ids lead. */
     public List<ThreadLink> findLinks(Collection<String> keys) {
         return lookups.findLinks(keys);
+    }
+
+    /** Where the messages of these names lie that were said in rooms, by either side, and are not over. */
+    public List<ThreadLink> findSaid(Collection<String> externalIds) {
+        return externalIds.isEmpty() ? List.of() : lookups.findSaid(externalIds);
     }
 
     /** Conversations of these contacts about these topics, open or closed after {@code since}, the newest first. */
@@ -92,5 +113,7 @@ public class Arrivals {
         rows.insertAttachments(additions.messages());
         rows.insertLinks(additions.links());
         rows.insertCopies(additions.copies());
+        venues.follow(additions.messages());
+        venues.insertMedia(additions.messages());
     }
 }

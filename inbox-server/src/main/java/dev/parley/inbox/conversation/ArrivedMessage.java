@@ -2,6 +2,8 @@ package dev.parley.inbox.conversation;
 
 import dev.parley.channel.Body;
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.RemoteMedia;
+import dev.parley.channel.Venue;
 import dev.parley.inbox.blob.BlobId;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.conversation.MessageView.NatureDetail;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param forwardedBy the employee who passed it on
  * @param receivedAt when Parley took it from its source
  * @param raw the original
+ * @param media files of it that are still to be fetched
+ * @param venue where it was said
  */
 public record ArrivedMessage(
         MessageId id,
@@ -40,9 +44,12 @@ public record ArrivedMessage(
         Instant sentAt,
         Instant receivedAt,
         BlobId raw,
-        List<ArrivedAttachment> attachments) {
+        List<ArrivedAttachment> attachments,
+        List<RemoteMedia> media,
+        Venue venue) {
 
     public ArrivedMessage {
+        media = List.copyOf(media);
         recipients = List.copyOf(recipients);
         attachments = List.copyOf(attachments);
     }

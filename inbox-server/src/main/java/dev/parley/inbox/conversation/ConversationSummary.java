@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafting who has begun an answer and shows it to colleagues
  * @param mergedInto where its messages lie since it was merged; it is closed then
  * @param spam why it is in Spam; it is closed then
+ * @param visibility who could read what the customer said last
  */
 public record ConversationSummary(
         ConversationId id,
@@ -62,7 +64,8 @@ public record ConversationSummary(
         @Nullable Integer satisfaction,
         List<EmployeeRef> drafting,
         @Nullable ConversationId mergedInto,
-        @Nullable Spam spam) {
+        @Nullable Spam spam,
+        Visibility visibility) {
 
     public ConversationSummary {
         participants = List.copyOf(participants);
@@ -136,7 +139,8 @@ public record ConversationSummary(
                 satisfaction,
                 drafting,
                 mergedInto,
-                spam);
+                spam,
+                visibility);
     }
 
     /** Whether this employee may read it whatever their teams are: as holder, as participant, or called by a mention. */

@@ -20,7 +20,7 @@ final class Deliveries {
         int attempts = row.getInt("attempts");
         boolean failedBefore = row.getString("error") != null;
         Instant notBefore = row.getTimestamp("not_before").toInstant();
-        Timestamp sentAt = row.getTimestamp("delivered_at");
+        Timestamp sentAt = row.getTimestamp("left_at");
         Timestamp scheduled = row.getTimestamp("scheduled_for");
         DeliveryState state = switch (stored) {
             case "WAITING" ->
@@ -34,8 +34,14 @@ final class Deliveries {
                 stored.equals("WAITING") && notBefore.isAfter(now) ? notBefore : null,
                 attempts,
                 row.getString("error"),
-                sentAt == null ? null : sentAt.toInstant(),
-                scheduled == null ? null : scheduled.toInstant(),
-                row.getBoolean("held_back"));
+                instant(sentAt),
+                instant(scheduled),
+                row.getBoolean("held_back"),
+                instant(row.getTimestamp("delivered_at")),
+                instant(row.getTimestamp("read_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 }

@@ -1,16 +1,21 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.channel.Recipient;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.ChannelRef;
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import dev.parley.inbox.conversation.MessageView.Author;
 import dev.parley.inbox.conversation.MessageView.AuthorKind;
 import dev.parley.inbox.conversation.MessageView.NatureDetail;
 import dev.parley.inbox.conversation.MessageView.PartyView;
+import dev.parley.inbox.conversation.MessageView.ReactionView;
+import dev.parley.inbox.conversation.MessageView.RemoteFileView;
 import dev.parley.inbox.conversation.MessageView.SurveyView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -27,13 +32,21 @@ final class MessageRows {
     private static final TypeReference<List<AttachmentView>> ATTACHMENTS = new TypeReference<>() {};
     private static final TypeReference<List<RecipientRecord>> RECIPIENTS = new TypeReference<>() {};
     private static final TypeReference<List<ChannelRef>> CHANNELS = new TypeReference<>() {};
+    private static final TypeReference<List<ReactionView>> REACTIONS = new TypeReference<>() {};
+    private static final TypeReference<List<RemoteFileView>> REMOTE_FILES = new TypeReference<>() {};
     private static final TypeReference<List<Mention>> MENTIONS = new TypeReference<>() {};
     private static final String SELECT = """
             select m.id, m.conversation_id, m.seq, m.direction, m.author_contact, m.author_employee,
-                   coalesce(e.name, m.author_name) as author_name, m.author_handle, m.recipients, m.subject,
+                   coalesce(e.name, m.author_name) as author_name, case when m.room = '' then m.author_handle
+                        else coalesce((select nullif(i.username, '')
+                                         from identity i
+                                        where i.contact_id = m.author_contact and i.handle = m.author_handle
+                                        limit 1), m.author_handle) end as author_handle,
+                   m.recipients, m.subject,
                    m.text, m.html, coalesce(m.new_text, m.text) as new_text, m.quoted_text, m.signature, m.nature, m.nature_detail,
                    m.forwarded_by, m.mentions, m.sent_at, m.stored_at, m.raw_blob is not null as has_raw, m.client_key,
-                   o.state, o.not_before, o.attempts, o.error, o.sent_at as delivered_at,
+                   o.state, o.not_before, o.attempts, o.error, o.sent_at as left_at,
+                   o.delivered_at, o.read_at, m.visibility, m.url, m.edited_at, m.deleted_at,
                    o.scheduled_for, o.held_back, coalesce(o.forward, false) as forward, coalesce(o.survey, false) as asks,
                    s.scale, s.score, s.comment, s.answered_at,
                    (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
@@ -42,7 +55,14 @@ final class MessageRows {
                       from attachment a where a.message_id = m.id) as attachments,
                    (select json_agg(json_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name) order by ch.name)
                       from message_copy mc join channel ch on ch.id = mc.channel_id
-                     where mc.message_id = m.id) as copies
+                     where mc.message_id = m.id) as copies,
+                   (select json_agg(json_build_object('emoji', r.emoji, 'names', r.names) order by r.first, r.emoji)
+                      from (select emoji, json_agg(name order by at) as names, min(at) as first
+                              from reaction where message_id = m.id group by emoji) as r) as reactions,
+                   (select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
+                                                      'error', f.error, 'refused', f.state = 'REFUSED')
+                                    order by f.position)
+                      from remote_media f where f.message_id = m.id) as remote_files
               from message m
               left join employee e on e.id = m.author_employee
               left join outbox o on o.message_id = m.id
@@ -121,18 +141,27 @@ final class MessageRows {
                 row.getBoolean("forward"),
                 row.getBoolean("asks") ? survey(row) : null,
                 delivery,
-                row.getString("client_key"));
+                row.getString("client_key"),
+                Visibility.valueOf(row.getString("visibility")),
+                row.getString("url"),
+                instant(row.getTimestamp("edited_at")),
+                instant(row.getTimestamp("deleted_at")),
+                many(row.getString("reactions"), REACTIONS),
+                many(row.getString("remote_files"), REMOTE_FILES));
     }
 
     private static SurveyView survey(ResultSet row) throws SQLException {
         int score = row.getInt("score");
         Integer given = row.wasNull() ? null : score;
-        var answered = row.getTimestamp("answered_at");
         return new SurveyView(
                 Objects.requireNonNullElse(row.getString("scale"), "FACES"),
                 given,
                 Objects.requireNonNullElse(row.getString("comment"), ""),
-                answered == null ? null : answered.toInstant());
+                instant(row.getTimestamp("answered_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static Author author(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.ChannelRef;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param survey what became of it, where it asks the customer how satisfied they are
  * @param delivery how far an outbound message got; null for all others
  * @param clientKey the idempotency key its writer's browser chose
+ * @param visibility who can read it
+ * @param url where a browser shows it at its provider; empty where there is no such page
+ * @param editedAt when its writer last changed the words
+ * @param deletedAt when its writer took it back: its words and files are gone
+ * @param remoteFiles files that are still with the provider
  */
 public record MessageView(
         MessageId id,
@@ -53,9 +59,17 @@ public record MessageView(
         boolean forward,
         @Nullable SurveyView survey,
         @Nullable DeliveryView delivery,
-        @Nullable String clientKey) {
+        @Nullable String clientKey,
+        Visibility visibility,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String url,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReactionView> reactions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RemoteFileView> remoteFiles) {
 
     public MessageView {
+        reactions = List.copyOf(reactions);
+        remoteFiles = List.copyOf(remoteFiles);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
@@ -105,6 +119,28 @@ public record MessageView(
             String comment,
             @Nullable Instant answeredAt) {}
 
+    /** How people reacted, by emoji; {@code names} of those who did. */
+    public record ReactionView(String emoji, List<String> names) {
+        public ReactionView {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * A file that is still with the provider.
+     *
+     * @param size in bytes; -1 where unknown
+     * @param error why it will not come, or did not yet; null while nothing went wrong
+     * @param refused whether it is not tried again by itself
+     */
+    public record RemoteFileView(
+            UUID id,
+            String name,
+            String mediaType,
+            long size,
+            @Nullable String error,
+            boolean refused) {}
+
     /** A file of a message; its bytes are at {@code /api/attachments/{id}}. */
     public record AttachmentView(UUID id, String name, String mediaType, long size, boolean inline, String contentId) {}
 
@@ -114,6 +150,8 @@ public record MessageView(
      * @param until end of the undo window, or the time of the next try
      * @param error why the last try failed, for people
      * @param scheduledFor when its writer wanted it to leave; missing where at once
+     * @param deliveredAt when the customer's device had it, where the channel tells
+     * @param readAt when the customer saw it, where the channel tells
      * @param heldBack whether it stayed because the customer wrote before it left
      */
     public record DeliveryView(
@@ -123,7 +161,9 @@ public record MessageView(
             @Nullable String error,
             @Nullable Instant sentAt,
             @Nullable Instant scheduledFor,
-            boolean heldBack) {}
+            boolean heldBack,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant readAt) {}
 
     /** The stations of an outbound message; {@code UNKNOWN}: it may have been sent, a person decides. */
     public enum DeliveryState {

@@ -72,7 +72,13 @@ public class Notes {
         }
         var called = mentions.check(words, tidy.mentions(), author);
         var id = new MessageId(Ids.next());
-        var written = new Written(
+        timeline.add(place, note(id, author, words, key), called.facts());
+        mentions.store(place, id, called);
+        return id;
+    }
+
+    private Written note(MessageId id, EmployeeId author, String words, ClientKey key) {
+        return new Written(
                 id,
                 Direction.NOTE,
                 author,
@@ -84,9 +90,7 @@ public class Notes {
                 null,
                 clock.instant(),
                 key.value(),
-                Timeline.Parts.allNew(words));
-        timeline.add(place, written, called.facts());
-        mentions.store(place, id, called);
-        return id;
+                Timeline.Parts.allNew(words),
+                Timeline.Said.PRIVATELY);
     }
 }

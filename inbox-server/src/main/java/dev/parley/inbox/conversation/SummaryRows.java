@@ -1,6 +1,7 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.conversation.ConversationSummary.ChannelRef;
 import dev.parley.inbox.conversation.ConversationSummary.ContactRef;
@@ -46,8 +47,8 @@ final class SummaryRows {
                    c.snoozed_until is not null as snoozed, nullif(c.snoozed_until, 'infinity') as snoozed_until,
                    c.snoozed_by, (select s.name from employee s where s.id = c.snoozed_by) as snoozer,
                    ch.id as channel_id, ch.kind, ch.name as channel_name,
-                   ct.id as contact_id, ct.name as contact_name,
-                   (select i.handle from identity i
+                   c.visibility, ct.id as contact_id, ct.name as contact_name,
+                   (select coalesce(nullif(i.username, ''), i.handle) from identity i
                      where i.contact_id = ct.id and i.kind = ch.kind
                      order by i.created_at, i.id limit 1) as handle,
                    c.holder_id, h.name as holder_name,
@@ -173,7 +174,8 @@ final class SummaryRows {
                 row.getObject("satisfaction", Integer.class),
                 employees(row.getString("drafting")),
                 merged(row.getObject("merged_into", UUID.class)),
-                spam(row.getString("spam")));
+                spam(row.getString("spam")),
+                Visibility.valueOf(row.getString("visibility")));
         return new Row(summary, row.getLong("claim_token"));
     }
 

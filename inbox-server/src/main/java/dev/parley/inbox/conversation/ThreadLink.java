@@ -19,6 +19,9 @@ public record ThreadLink(
         boolean outbound,
         boolean cited,
         Set<String> handles) {
+    /** What keys of rooms begin with; no Message-ID does. */
+    public static final String ROOM = "room ";
+
     public ThreadLink {
         handles = Set.copyOf(handles);
     }

@@ -1,6 +1,8 @@
 package dev.parley.inbox.conversation;
 
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.FilledTemplate;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
@@ -68,10 +70,23 @@ public class Timeline {
             @Nullable String externalId,
             Instant at,
             String clientKey,
-            Parts parts) {
+            Parts parts,
+            Said said) {
         public Written {
             recipients = List.copyOf(recipients);
         }
+    }
+
+    /**
+     * Where an employee says it.
+     *
+     * @param room what the provider calls the place; empty for a mail or a note
+     * @param template what goes out in place of the text when the reply window has closed; null: none
+     */
+    public record Said(
+            String room, Visibility visibility, @Nullable FilledTemplate template) {
+        /** In no room, as mails and notes are. */
+        public static final Said PRIVATELY = new Said("", Visibility.PRIVATE, null);
     }
 
     /** What the text of a message is made of: what is new in it, the signature and what it quotes; empty where it has none. */

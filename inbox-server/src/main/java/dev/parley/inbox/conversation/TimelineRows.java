@@ -74,10 +74,12 @@ final class TimelineRows {
         var author = written.author();
         jdbc.sql("""
                 insert into message (id, conversation_id, seq, direction, channel_id, external_id, thread_id,
-                                     author_employee, author_name, author_handle, recipients, subject, text, html, new_text, signature, quoted_text, sent_at, client_key)
+                                     author_employee, author_name, author_handle, recipients, subject, text, html, new_text,
+                                     signature, quoted_text, sent_at, client_key, room, visibility, template)
                 values (:id, :conversation, :seq, :direction, :channel, :external, coalesce(:external, ''),
                         cast(:author as uuid), coalesce((select name from employee where id = cast(:author as uuid)), ''), :handle, cast(:recipients as jsonb), :subject,
-                        :text, :html, nullif(cast(:newText as text), :text), :signature, :quoted, :at, :key)
+                        :text, :html, nullif(cast(:newText as text), :text), :signature, :quoted, :at, :key,
+                        :room, :visibility, cast(:template as jsonb))
                 """)
                 .param("id", written.id().value())
                 .param("conversation", place.id().value())
@@ -96,6 +98,13 @@ final class TimelineRows {
                 .param("quoted", written.parts().quotedText())
                 .param("at", Timestamp.from(written.at()))
                 .param("key", written.clientKey())
+                .param("room", written.said().room())
+                .param("visibility", written.said().visibility().name())
+                .param(
+                        "template",
+                        written.said().template() == null
+                                ? null
+                                : json.writeValueAsString(written.said().template()))
                 .update();
     }
 

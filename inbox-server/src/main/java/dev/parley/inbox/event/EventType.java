@@ -6,6 +6,8 @@ public enum EventType {
     MESSAGE_RECEIVED,
     MESSAGE_SENT,
     DELIVERY_CHANGED,
+    /** A message looks different: {@code data.change} is EDITED, DELETED, REACTED or FILES; {@code data.messageId}, {@code data.seq}. */
+    MESSAGE_CHANGED,
     NOTE_ADDED,
     CLAIMED,
     /** Given to {@code data.to}, who may take it or not. */

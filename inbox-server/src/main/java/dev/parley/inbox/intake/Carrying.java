@@ -59,15 +59,15 @@ final class Carrying {
     }
 
     private void setAside(DecodedBatch batch, RuntimeException failure, Patience patience) {
-        if (batch.mails().isEmpty()) {
+        if (batch.mails().isEmpty() && batch.changes().isEmpty()) {
             // Not even its bytes can be kept: it stays in the stream, and the next node or start tries again.
             log.error("A message cannot even be set aside and stays in the stream", failure);
             return;
         }
         log.error("A message cannot be stored and is set aside", failure);
         List<Unreadable> unreadable = new ArrayList<>();
-        batch.mails().forEach(mail -> unreadable.add(new Unreadable(mail.entry(), sentence(failure))));
-        carry(new DecodedBatch(List.of(), unreadable, batch.sample()), patience);
+        batch.entries().forEach(entry -> unreadable.add(new Unreadable(entry, sentence(failure), "")));
+        carry(DecodedBatch.ofUnreadable(unreadable, batch.sample()), patience);
     }
 
     /** For the person who looks at the set-aside list. */

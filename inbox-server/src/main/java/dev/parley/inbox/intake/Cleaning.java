@@ -7,12 +7,16 @@ import dev.parley.channel.InboundMessage;
 import dev.parley.channel.MessageNature;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
+import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.ThreadHints;
+import dev.parley.channel.Venue;
+import dev.parley.inbox.channel.Channel;
+import dev.parley.inbox.channel.ChannelScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class Cleaning {
     private static final int MAX_HANDLE = 320;
     private static final int MAX_KEY = 500;
+    private static final int MAX_TITLE = 300;
 
     private Cleaning() {}
 
-    static InboundMessage of(InboundMessage message) {
+    /** The same, with the provider's names made unique among channels. */
+    static InboundMessage of(InboundMessage message, Channel channel) {
+        UnaryOperator<String> scoped = name -> key(ChannelScope.in(channel.kind(), channel.id(), text(name)));
         var thread = message.thread();
         return new InboundMessage(
-                key(message.externalId()),
+                scoped.apply(message.externalId()),
                 party(message.from()),
                 message.recipients().stream()
                         .map(recipient -> new Recipient(recipient.role(), party(recipient.party())))
@@ -37,14 +44,40 @@ final class Cleaning {
                 message.sentAt(),
                 body(message.body()),
                 message.attachments().stream().map(Cleaning::attachment).toList(),
+                message.media().stream().map(Cleaning::media).toList(),
                 nature(message.nature()),
                 new ThreadHints(
-                        key(thread.messageId()),
+                        scoped.apply(thread.messageId()),
                         thread.replyTokens(),
-                        keys(thread.references()),
+                        thread.references().stream().map(scoped).toList(),
                         text(thread.topic()),
                         thread.isReply(),
-                        forwarded(thread.forwarded())));
+                        forwarded(thread.forwarded())),
+                venue(message.venue()));
+    }
+
+    private static Venue venue(Venue venue) {
+        return new Venue(
+                text(venue.room()),
+                venue.company(),
+                venue.visibility(),
+                shorten(text(venue.title()), MAX_TITLE),
+                url(venue.url()));
+    }
+
+    private static RemoteMedia media(RemoteMedia file) {
+        return new RemoteMedia(
+                text(file.reference()), text(file.name()), text(file.mediaType()), file.size(), file.inline());
+    }
+
+    /** Only what a browser may be sent to. */
+    private static String url(String url) {
+        String clean = text(url).strip();
+        return clean.matches("https?://[^\\s\"<>]{1,2000}") ? clean : "";
+    }
+
+    private static String shorten(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
     }
 
     private static Body body(Body body) {
@@ -57,9 +90,11 @@ final class Cleaning {
     }
 
     private static Party party(Party party) {
-        String handle = text(party.handle());
         return new Party(
-                handle.length() > MAX_HANDLE ? handle.substring(0, MAX_HANDLE) : handle, text(party.displayName()));
+                shorten(text(party.handle()), MAX_HANDLE),
+                text(party.displayName()),
+                shorten(text(party.username()), MAX_HANDLE),
+                url(party.profile()));
     }
 
     private static InboundAttachment attachment(InboundAttachment file) {
@@ -84,11 +119,7 @@ final class Cleaning {
                 : new ForwardedOriginal(party(original.from()), text(original.subject()), original.sentAt());
     }
 
-    private static List<String> keys(List<String> keys) {
-        return keys.stream().map(Cleaning::key).toList();
-    }
-
-    private static String key(String key) {
+    static String key(String key) {
         String clean = text(key);
         if (clean.length() <= MAX_KEY) {
             return clean;

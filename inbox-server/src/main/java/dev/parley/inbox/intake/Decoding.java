@@ -1,12 +1,14 @@
 package dev.parley.inbox.intake;
 
 import dev.parley.channel.ChannelCodec;
+import dev.parley.channel.InboundEvent;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.UnreadableMessageException;
 import dev.parley.inbox.channel.Channel;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.Ids;
+import dev.parley.inbox.intake.DecodedBatch.Happened;
 import dev.parley.inbox.intake.DecodedBatch.Mail;
 import dev.parley.inbox.intake.DecodedBatch.Unreadable;
 import java.util.ArrayList;
@@ -27,11 +29,15 @@ final class Decoding {
         this.channels = channels;
     }
 
-    /** What became of one entry: {@code mail} or {@code unreadable}. */
+    /** What became of one entry. */
     private sealed interface Result {
         record Read(Mail mail) implements Result {}
 
+        record Changed(Happened happened) implements Result {}
+
         record Refused(Unreadable unreadable) implements Result {}
+
+        record Meaningless(InboundEntry entry) implements Result {}
     }
 
     /** How one entry is read; empty when its channel is gone. */
@@ -49,14 +55,18 @@ final class Decoding {
                 .map(entry -> read(entry, readers.getOrDefault(entry.envelope().channel(), Optional.empty())))
                 .toList();
         List<Mail> mails = new ArrayList<>(entries.size());
+        List<Happened> changes = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
+        List<InboundEntry> meaningless = new ArrayList<>();
         for (Result result : results) {
             switch (result) {
                 case Result.Read read -> mails.add(read.mail());
+                case Result.Changed changed -> changes.add(changed.happened());
                 case Result.Refused refused -> unreadable.add(refused.unreadable());
+                case Result.Meaningless nothing -> meaningless.add(nothing.entry());
             }
         }
-        return new DecodedBatch(mails, unreadable, sample);
+        return new DecodedBatch(mails, changes, unreadable, meaningless, sample);
     }
 
     private static Result read(InboundEntry entry, Optional<Reader> reader) {
@@ -64,9 +74,16 @@ final class Decoding {
             return refused(entry, "The channel it arrived on has been removed. Delete it, or add the channel again.");
         }
         try {
-            InboundMessage message = reader.get().codec().decode(entry.envelope());
-            var id = new MessageId(Ids.next());
-            return new Result.Read(new Mail(entry, reader.get().channel(), Cleaning.of(message), id));
+            var channel = reader.get().channel();
+            return switch (reader.get().codec().decode(entry.envelope())) {
+                case InboundMessage message -> {
+                    var clean = Cleaning.of(message, channel);
+                    yield new Result.Read(new Mail(entry, channel, clean, new MessageId(Ids.next())));
+                }
+                case InboundEvent.Change change -> new Result.Changed(new Happened(entry, channel, change));
+                case InboundEvent.Unknown unknown ->
+                    unknown.ignorable() ? new Result.Meaningless(entry) : unknown(entry, unknown.type());
+            };
         } catch (UnreadableMessageException e) {
             return refused(entry, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -79,6 +96,11 @@ final class Decoding {
     }
 
     private static Result refused(InboundEntry entry, String reason) {
-        return new Result.Refused(new Unreadable(entry, reason));
+        return new Result.Refused(new Unreadable(entry, reason, ""));
+    }
+
+    private static Result unknown(InboundEntry entry, String type) {
+        String reason = "Parley does not know events of this kind. It is kept: try it again after the next update.";
+        return new Result.Refused(new Unreadable(entry, reason, type.isBlank() ? "?" : type));
     }
 }

@@ -134,7 +134,7 @@ final class InboundReader implements SmartLifecycle {
         var batch = run.patience.insist("Decoding", () -> decoding.decode(read.entries(), false));
         var unreadable = new ArrayList<>(batch.unreadable());
         unreadable.addAll(read.unreadable());
-        var all = new DecodedBatch(batch.mails(), unreadable, false);
+        var all = new DecodedBatch(batch.mails(), batch.changes(), unreadable, batch.meaningless(), false);
         try {
             while (!run.decoded.offer(all, 100, TimeUnit.MILLISECONDS)) {
                 if (run.patience.isStopped()) {

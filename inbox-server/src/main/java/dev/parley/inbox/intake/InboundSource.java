@@ -153,7 +153,8 @@ final class InboundSource {
             } catch (RuntimeException e) {
                 unreadable.add(new Unreadable(
                         new InboundEntry(last, true, whole(record)),
-                        "Something that is not Parley wrote it into the inbound stream: " + Outages.reason(e)));
+                        "Something that is not Parley wrote it into the inbound stream: " + Outages.reason(e),
+                        ""));
             }
         }
         return new Read(entries, unreadable, last);

@@ -32,11 +32,17 @@ class IntakeFlow {
 
     @Bean
     IntegrationFlow intakeTransaction(
-            Repeats repeats, Senders senders, ThreadSearch search, Sifting sifting, Storing storing) {
+            Repeats repeats,
+            Senders senders,
+            ThreadSearch search,
+            Sifting sifting,
+            Storing storing,
+            Changing changing) {
         return flow -> flow.<DecodedBatch, Fresh>transform(repeats::drop)
                 .<Fresh, Identified>transform(senders::identify)
                 .<Identified, Threaded>transform(search::thread)
                 .<Threaded, Threaded>transform(sifting::sift)
-                .<Threaded, Stored>transform(storing::store);
+                .<Threaded, Stored>transform(storing::store)
+                .<Stored, Stored>transform(changing::apply);
     }
 }

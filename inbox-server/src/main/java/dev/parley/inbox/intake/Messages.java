@@ -37,9 +37,11 @@ final class Messages {
     /** What the conversation is called that this message begins. */
     static String subject(Mail mail) {
         var original = mail.message().thread().forwarded();
-        return original != null && !original.subject().isBlank()
-                ? original.subject()
-                : mail.message().subject();
+        if (original != null && !original.subject().isBlank()) {
+            return original.subject();
+        }
+        String subject = mail.message().subject();
+        return subject.isBlank() ? mail.message().venue().title() : subject;
     }
 
     /** {@code blobIds} goes on to the original of this message and its files. */
@@ -69,13 +71,15 @@ final class Messages {
                 message.sentAt(),
                 mail.entry().envelope().receivedAt(),
                 raw,
-                files(message, blobIds));
+                files(message, blobIds),
+                message.media(),
+                message.venue());
     }
 
     private static PartyView author(FromContact from) {
         var sender = from.mail().message().from();
         return from.forwardedBy() == null
-                ? new PartyView(sender.displayName(), sender.handle())
+                ? new PartyView(sender.shown().equals(sender.handle()) ? "" : sender.shown(), sender.handle())
                 : new PartyView(from.author().name(), from.author().handle());
     }
 

@@ -2,6 +2,8 @@ package dev.parley.inbox.intake;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.MessageNature;
+import dev.parley.channel.Party;
+import dev.parley.channel.Recipient;
 import dev.parley.inbox.conversation.Arrivals;
 import dev.parley.inbox.conversation.Arrivals.Copy;
 import dev.parley.inbox.conversation.Arrivals.Known;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +41,14 @@ final class Repeats {
             known.computeIfAbsent(one.externalId(), id -> new ArrayList<>()).add(one);
         }
         var sorted = new Sorting(known);
-        batch.mails().forEach(sorted::add);
+        var authors = arrivals.findAuthors(batch.mails().stream()
+                .filter(Repeats::isSaidToNobody)
+                .flatMap(mail -> mail.message().thread().references().stream())
+                .toList());
+        batch.mails().stream()
+                .filter(mail -> !isUnnamed(mail))
+                .flatMap(mail -> addressed(mail, authors).stream())
+                .forEach(sorted::add);
         return new Fresh(batch, sorted.mails, sorted.copies, sorted.stored, sorted.sameAs);
     }
 
@@ -48,6 +59,7 @@ final class Repeats {
             var message = mail.message();
             keys.add("external " + message.externalId());
             keys.add("from " + message.from().handle());
+            keys.addAll(Rooms.keys(mail));
             if (!message.thread().messageId().isEmpty()) {
                 keys.add("thread " + message.thread().messageId());
             }
@@ -67,6 +79,35 @@ final class Repeats {
             }
         }
         return identifiers;
+    }
+
+    /** A colleague's comment in the provider's own program names nobody, but what it answers. */
+    private static boolean isSaidToNobody(Mail mail) {
+        return isOwn(mail)
+                && !Rooms.keys(mail).isEmpty()
+                && mail.message().recipients().isEmpty();
+    }
+
+    /** To whom it was said, where that can be told; what the company says to nobody in particular is no conversation. */
+    private static Optional<Mail> addressed(Mail mail, Map<String, Party> authors) {
+        if (!isSaidToNobody(mail)) {
+            return Optional.of(mail);
+        }
+        return mail.message().thread().references().stream()
+                .filter(authors::containsKey)
+                .findFirst()
+                .map(answered -> new Recipient(Recipient.Role.TO, Objects.requireNonNull(authors.get(answered))))
+                .map(customer ->
+                        new Mail(mail.entry(), mail.channel(), mail.message().to(List.of(customer)), mail.id()));
+    }
+
+    /** What was sent and comes back before the provider has answered, so that its name is not known yet. */
+    private boolean isUnnamed(Mail mail) {
+        String text = mail.message().body().text();
+        return isOwn(mail)
+                && !Rooms.keys(mail).isEmpty()
+                && !text.isBlank()
+                && arrivals.findUnnamed(mail.channel().id(), text).isPresent();
     }
 
     private static boolean isOwn(Mail mail) {

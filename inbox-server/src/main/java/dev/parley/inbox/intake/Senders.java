@@ -1,6 +1,7 @@
 package dev.parley.inbox.intake;
 
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.MessageNature;
 import dev.parley.channel.Party;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.contact.Contacts;
@@ -60,12 +61,23 @@ final class Senders {
 
     private Writer writer(Mail mail, Set<String> colleagues) {
         Party sender = mail.message().from();
+        if (isSaidByUs(mail)) {
+            return new Writer(mail, mail.message().recipients().getFirst().party(), false);
+        }
         var original = mail.message().thread().forwarded();
         boolean passedOn = original != null
                 && (colleagues.contains(sender.handle()) || isOurs(sender))
                 && !original.from().handle().equals(sender.handle())
                 && !isOurs(original.from());
         return original != null && passedOn ? new Writer(mail, original.from(), true) : new Writer(mail, sender, false);
+    }
+
+    /** A colleague answered in the provider's own program: the conversation is with whom they wrote to. */
+    private static boolean isSaidByUs(Mail mail) {
+        var message = mail.message();
+        return message.nature() instanceof MessageNature.Own
+                && !message.venue().room().isEmpty()
+                && !message.recipients().isEmpty();
     }
 
     private boolean isOurs(Party party) {

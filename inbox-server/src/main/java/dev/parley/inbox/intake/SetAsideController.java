@@ -54,7 +54,7 @@ final class SetAsideController {
         this.access = access;
     }
 
-    /** One message on the list. */
+    /** One message on the list; {@code eventType} where it is an event of a kind that Parley does not know. */
     record Item(
             UUID id,
             UUID channelId,
@@ -63,7 +63,8 @@ final class SetAsideController {
             String reason,
             long size,
             String position,
-            int attempts) {}
+            int attempts,
+            @Nullable String eventType) {}
 
     /** How another try ended. */
     record Retried(
@@ -83,14 +84,17 @@ final class SetAsideController {
                         row.reason(),
                         row.size(),
                         row.position(),
-                        row.attempts()))
+                        row.attempts(),
+                        row.eventType()))
                 .toList();
     }
 
     @GetMapping("/{id}/raw")
     ResponseEntity<Resource> raw(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         var row = find(me, id);
-        return files.answer(row.raw(), "set-aside-" + id + ".eml", "message/rfc822", row.size(), false);
+        return row.isMail()
+                ? files.answer(row.raw(), "set-aside-" + id + ".eml", "message/rfc822", row.size(), false)
+                : files.answer(row.raw(), "set-aside-" + id + ".json", "application/json", row.size(), false);
     }
 
     @PostMapping("/{id}/retry")

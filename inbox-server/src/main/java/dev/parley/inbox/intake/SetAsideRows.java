@@ -24,7 +24,7 @@ final class SetAsideRows {
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
     private static final String SELECT = """
             select s.id, s.stream_id, s.channel_id, c.name as channel_name, s.position, s.attributes, s.received_at,
-                   s.reason, s.attempts, s.raw_blob, b.size
+                   s.reason, s.attempts, s.raw_blob, b.size, s.event_type, coalesce(c.kind, 'EMAIL') = 'EMAIL' as mail
               from set_aside s
               join blob b on b.id = s.raw_blob
               left join channel c on c.id = s.channel_id
@@ -50,7 +50,9 @@ final class SetAsideRows {
             String reason,
             int attempts,
             BlobId raw,
-            long size) {
+            long size,
+            @Nullable String eventType,
+            boolean isMail) {
         /** As it came, to be tried again. */
         InboundEntry entry(byte[] content) {
             var envelope = new InboundEnvelope(new ChannelId(channel), position, receivedAt, content, attributes);
@@ -62,8 +64,10 @@ final class SetAsideRows {
     boolean insert(UUID id, Unreadable unreadable, BlobId raw) {
         var envelope = unreadable.entry().envelope();
         return jdbc.sql("""
-                        insert into set_aside (id, stream_id, channel_id, position, attributes, received_at, reason, raw_blob)
-                        values (:id, :streamId, :channel, :position, cast(:attributes as jsonb), :receivedAt, :reason, :raw)
+                        insert into set_aside (id, stream_id, channel_id, position, attributes, received_at, reason, raw_blob,
+                                               event_type)
+                        values (:id, :streamId, :channel, :position, cast(:attributes as jsonb), :receivedAt, :reason, :raw,
+                                nullif(:eventType, ''))
                         on conflict (stream_id) do nothing
                         """)
                         .param("id", id)
@@ -76,6 +80,7 @@ final class SetAsideRows {
                         .param("receivedAt", Timestamp.from(envelope.receivedAt()))
                         .param("reason", unreadable.reason().replace('\0', '\uFFFD'))
                         .param("raw", raw.value())
+                        .param("eventType", unreadable.eventType().replace('\0', '\uFFFD'))
                         .update()
                 == 1;
     }
@@ -117,6 +122,8 @@ final class SetAsideRows {
                 row.getString("reason"),
                 row.getInt("attempts"),
                 new BlobId(row.getObject("raw_blob", UUID.class)),
-                row.getLong("size"));
+                row.getLong("size"),
+                row.getString("event_type"),
+                row.getBoolean("mail"));
     }
 }

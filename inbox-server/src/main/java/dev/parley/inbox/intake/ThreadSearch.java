@@ -101,7 +101,7 @@ final class ThreadSearch {
         for (FromContact from : identified.mails()) {
             InboundMessage message = from.mail().message();
             Optional<ConversationId> found =
-                    Threading.find(message, from.author().id(), known);
+                    Threading.find(from.mail(), from.author().id(), known);
             ConversationId home = found.orElseGet(() -> new ConversationId(Ids.next()));
             ContactId contact =
                     contacts.computeIfAbsent(home, id -> from.author().id());
@@ -121,10 +121,15 @@ final class ThreadSearch {
         String sender = message.from().handle();
         Set<String> self = from.author().id().equals(contact) ? Set.of() : Set.of(sender);
         List<ThreadLink> links = new ArrayList<>();
-        if (!message.thread().messageId().isEmpty()) {
+        if (message.venue().room().isEmpty() && !message.thread().messageId().isEmpty()) {
             Set<String> handles = addressed(message);
             handles.addAll(self);
             links.add(new ThreadLink(message.thread().messageId(), conversation, contact, false, false, handles));
+        }
+        if (!message.venue().room().isEmpty()) {
+            Rooms.keys(from.mail())
+                    .forEach(room -> links.add(new ThreadLink(room, conversation, contact, false, false, Set.of())));
+            return links;
         }
         message.thread().references().stream()
                 .limit(CITED)
@@ -149,12 +154,21 @@ final class ThreadSearch {
 
     private List<ThreadLink> links(List<FromContact> mails) {
         Set<String> keys = new HashSet<>();
+        Set<String> answered = new HashSet<>();
         for (FromContact from : mails) {
-            keys.addAll(Threading.nearest(from.mail().message()));
-            keys.add(from.mail().message().thread().messageId());
+            var room = Rooms.keys(from.mail());
+            keys.addAll(room);
+            if (!room.isEmpty()) {
+                answered.addAll(Threading.nearest(from.mail().message()));
+            } else {
+                keys.addAll(Threading.nearest(from.mail().message()));
+                keys.add(from.mail().message().thread().messageId());
+            }
         }
         keys.remove("");
-        return keys.isEmpty() ? List.of() : arrivals.findLinks(keys);
+        List<ThreadLink> links = new ArrayList<>(keys.isEmpty() ? List.of() : arrivals.findLinks(keys));
+        links.addAll(arrivals.findSaid(answered));
+        return links;
     }
 
     private List<SameTopic> topics(List<FromContact> mails) {

@@ -5,12 +5,17 @@ import dev.parley.channel.MessageNature;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ThreadLink;
+import dev.parley.inbox.intake.DecodedBatch.Mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides which conversation a message continues, from what it says and from what is known. Pure.
+ *
+ * <p>What is said in a room belongs to the conversation of what it answers, or else to the one in that room: the writer's own, or
+ * the one that all share. For mails:
  *
  * <ol>
  *   <li>A signed reply token counts for everybody: whoever has it was written to, or was given the mail by one who was.
@@ -29,7 +34,21 @@ final class Threading {
     private Threading() {}
 
     /** The conversation that the message continues; empty when it begins one. */
-    static Optional<ConversationId> find(InboundMessage message, ContactId author, KnownThreads known) {
+    static Optional<ConversationId> find(Mail mail, ContactId author, KnownThreads known) {
+        var room = Rooms.keys(mail);
+        if (room.isEmpty()) {
+            return findMail(mail.message(), author, known);
+        }
+        // What is answered says more than the room: some providers tell the room of an answer otherwise than of the
+        // question.
+        return Stream.concat(nearest(mail.message()).stream(), room.stream())
+                .flatMap(key -> known.listLinks(key).stream())
+                .filter(link -> Rooms.isShared(mail) || link.contact().equals(author))
+                .findFirst()
+                .map(ThreadLink::conversation);
+    }
+
+    private static Optional<ConversationId> findMail(InboundMessage message, ContactId author, KnownThreads known) {
         var signed = known.listByTokens(message.thread().replyTokens()).stream().findFirst();
         if (signed.isPresent()) {
             return signed;

@@ -93,6 +93,7 @@ class PushKeys {
             throw new IllegalStateException("The key for push services was not stored");
         }
         try {
+            reseal(stored);
             byte[] secret = Base64.getDecoder().decode(seal.open("push", "vapid", stored.privateKey()));
             return new Keys(stored.publicKey(), P256.privateKey(secret));
         } catch (Seal.CannotOpenException e) {
@@ -102,6 +103,17 @@ class PushKeys {
                             "The key for push messages was sealed with another parley.secret-key. See \"Notifications\" in"
                                     + " docs/operations.md.")
                     .initCause(e);
+        }
+    }
+
+    /** After a change of the key, so that the former one can be thrown away. */
+    private void reseal(Row stored) {
+        String fresh = seal.renewed("push", "vapid", stored.privateKey());
+        if (!fresh.equals(stored.privateKey())) {
+            jdbc.sql("update push_key set private_key = :fresh where private_key = :before")
+                    .param("fresh", fresh)
+                    .param("before", stored.privateKey())
+                    .update();
         }
     }
 

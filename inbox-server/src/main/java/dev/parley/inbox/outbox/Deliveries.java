@@ -3,6 +3,7 @@ package dev.parley.inbox.outbox;
 import dev.parley.inbox.conversation.Conversations;
 import dev.parley.inbox.conversation.DeliveryReported;
 import dev.parley.inbox.conversation.MessageId;
+import dev.parley.inbox.conversation.StatusReported;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import org.springframework.context.event.EventListener;
@@ -19,6 +20,7 @@ class Deliveries {
     private final Conversations conversations;
     private final DeliveryRows rows;
     private final OutboxRows outbox;
+    private final ReceiptRows receipts;
     private final DeliveryNews news;
     private final Dispatcher dispatcher;
 
@@ -26,11 +28,13 @@ class Deliveries {
             Conversations conversations,
             DeliveryRows rows,
             OutboxRows outbox,
+            ReceiptRows receipts,
             DeliveryNews news,
             Dispatcher dispatcher) {
         this.conversations = conversations;
         this.rows = rows;
         this.outbox = outbox;
+        this.receipts = receipts;
         this.news = news;
         this.dispatcher = dispatcher;
     }
@@ -73,9 +77,33 @@ class Deliveries {
         }
     }
 
+    /** Shows how far an answer came on the customer's side; in the transaction that takes note of it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(StatusReported report) {
+        var message = report.message();
+        if (message == null) {
+            receipts.upTo(report).forEach(news::tell);
+            return;
+        }
+        boolean changed = switch (report.stage()) {
+            case SENT -> outbox.confirm(message);
+            case DELIVERED -> receipts.delivered(message, report.at());
+            case READ -> receipts.read(message, report.at());
+            case FAILED -> rows.bounce(message, shorten(report.reason(), "The provider could not deliver it."));
+        };
+        if (changed) {
+            news.tell(message);
+        }
+    }
+
     private static String words(DeliveryReported report) {
-        String words = (report.recipient() + " " + report.diagnosis()).strip();
-        String known = words.isEmpty() ? "It came back as undeliverable." : words;
+        return shorten(report.recipient() + " " + report.diagnosis(), "It came back as undeliverable.");
+    }
+
+    private static String shorten(String said, String otherwise) {
+        String words = said.strip().replace('\0', ' ');
+        String known = words.isEmpty() ? otherwise : words;
         return known.length() <= MAX_DIAGNOSIS ? known : known.substring(0, MAX_DIAGNOSIS - 1) + "…";
     }
 }

@@ -48,6 +48,8 @@ record ForwardRequest(
                 false,
                 takesFiles(),
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -67,7 +67,7 @@ class Forwards {
         if (request.takesFiles()) {
             rows.copyFiles(written.id(), messages.stream().map(MessageView::id).toList());
         }
-        writer.requireFit(place, written.id());
+        writer.requireFit(place, written);
         rows.insert(place, new ReplyRows.Waiting(written.id(), seq, hash, null, null, true));
         return written.id();
     }

@@ -1,15 +1,19 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.FilledTemplate;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.blob.BlobId;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.conversation.RecipientRecord;
+import dev.parley.inbox.conversation.Timeline.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -39,12 +43,18 @@ final class LetterRows {
             List<Recipient> recipients,
             Instant writtenAt,
             boolean forward,
-            boolean survey) {}
+            boolean survey,
+            Said said) {}
 
     /** The customer's message that is answered; {@code threadId} is what the answer names it by, empty where it has none. */
-    record Found(String threadId, Quote.Answered quoted, List<RecipientRecord> recipients) {}
+    record Found(String threadId, Quote.Answered quoted, List<RecipientRecord> recipients) {
+        /** Who wrote it. */
+        RecipientRecord author() {
+            return new RecipientRecord(Recipient.Role.TO, quoted.handle(), quoted.name());
+        }
+    }
 
-    record File(String name, String mediaType, String contentId, BlobId blob) {}
+    record File(String name, String mediaType, String contentId, BlobId blob, long size) {}
 
     /** Whether it is one of the sample conversations. */
     boolean isSample(ConversationId id) {
@@ -56,7 +66,8 @@ final class LetterRows {
 
     Letter get(MessageId id) {
         return jdbc.sql("""
-                select m.seq, m.external_id, m.subject, m.text, m.html, m.recipients, m.sent_at,
+                select m.seq, m.external_id, m.subject, m.text, m.html, m.recipients, m.sent_at, m.room, m.visibility,
+                       m.template,
                        coalesce(o.forward, false) as forward, coalesce(o.survey, false) as survey
                   from message m
                   left join outbox o on o.message_id = m.id
@@ -74,7 +85,11 @@ final class LetterRows {
                                 .toList(),
                         row.getTimestamp("sent_at").toInstant(),
                         row.getBoolean("forward"),
-                        row.getBoolean("survey")))
+                        row.getBoolean("survey"),
+                        new Said(
+                                row.getString("room"),
+                                Visibility.valueOf(row.getString("visibility")),
+                                template(row.getString("template")))))
                 .single();
     }
 
@@ -131,15 +146,20 @@ final class LetterRows {
 
     List<File> listFiles(MessageId id) {
         return jdbc.sql("""
-                select name, media_type, content_id, blob_id from attachment where message_id = :id order by position, id
+                select name, media_type, content_id, blob_id, size from attachment where message_id = :id order by position, id
                 """)
                 .param("id", id.value())
                 .query((row, number) -> new File(
                         row.getString("name"),
                         row.getString("media_type"),
                         row.getString("content_id"),
-                        new BlobId(row.getObject("blob_id", UUID.class))))
+                        new BlobId(row.getObject("blob_id", UUID.class)),
+                        row.getLong("size")))
                 .list();
+    }
+
+    private @Nullable FilledTemplate template(@Nullable String text) {
+        return text == null ? null : json.readValue(text, FilledTemplate.class);
     }
 
     private List<RecipientRecord> recipients(String text) {

@@ -2,13 +2,18 @@ package dev.parley.inbox.outbox;
 
 import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Venue;
+import dev.parley.channel.Venue.Company;
+import dev.parley.channel.Visibility;
 import dev.parley.channel.email.ReplyAddress;
 import dev.parley.inbox.blob.BlobStore;
 import dev.parley.inbox.channel.Channel;
+import dev.parley.inbox.channel.ChannelScope;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.conversation.ConversationId;
@@ -29,26 +34,62 @@ final class Letters implements Post {
     private final Companies companies;
     private final BlobStore blobs;
     private final ObjectProvider<OwnWords> own;
+    private final PartSending parts;
 
-    Letters(LetterRows rows, Channels channels, Companies companies, BlobStore blobs, ObjectProvider<OwnWords> own) {
+    Letters(
+            LetterRows rows,
+            Channels channels,
+            Companies companies,
+            BlobStore blobs,
+            ObjectProvider<OwnWords> own,
+            PartSending parts) {
         this.rows = rows;
         this.channels = channels;
         this.companies = companies;
         this.blobs = blobs;
         this.own = own;
+        this.parts = parts;
     }
 
     @Override
     public OutboundMessage write(Taken taken) {
         var letter = rows.get(taken.message());
         var channel = channels.get(taken.channel());
-        var company = companies.get();
         var answered = letter.forward()
                 ? Optional.<LetterRows.Found>empty()
                 : rows.findAnswered(taken.conversation(), letter.seq());
-        if (letter.survey()) {
-            return ofOurOwn(taken, letter, channel, answered);
+        if (channel.kind() != ChannelKind.EMAIL) {
+            return said(taken, letter, channel, answered);
         }
+        return letter.survey() ? ofOurOwn(taken, letter, channel, answered) : mail(taken, letter, channel, answered);
+    }
+
+    /** In a chat or below a post: no quotes, no names of a thread. */
+    private OutboundMessage said(
+            Taken taken, LetterRows.Letter letter, Channel channel, Optional<LetterRows.Found> answered) {
+        var said = letter.said();
+        return new OutboundMessage(
+                ChannelScope.out(channel.kind(), letter.externalId()),
+                new Party(channel.address(), channel.senderName()),
+                "",
+                letter.recipients(),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                ChannelScope.out(
+                        channel.kind(), answered.map(LetterRows.Found::threadId).orElse("")),
+                List.of(),
+                attachments(taken),
+                letter.writtenAt(),
+                AutoSubmitted.NO,
+                "",
+                new Venue(said.room(), Company.ONE, said.visibility(), "", ""),
+                said.template());
+    }
+
+    private OutboundMessage mail(
+            Taken taken, LetterRows.Letter letter, Channel channel, Optional<LetterRows.Found> answered) {
+        var company = companies.get();
         var quote = answered.map(found -> Quote.of(found.quoted(), company.language(), company.timeZone()));
         String text = letter.text() + quote.map(below -> "\n\n" + below.text()).orElse("");
         String html = letter.html().isEmpty()
@@ -67,7 +108,9 @@ final class Letters implements Post {
                 attachments(taken),
                 letter.writtenAt(),
                 AutoSubmitted.NO,
-                "");
+                "",
+                Venue.MAIL,
+                null);
     }
 
     /** In the thread like an answer, quoting nothing, and saying that a program wrote it. */
@@ -87,7 +130,9 @@ final class Letters implements Post {
                 List.of(),
                 letter.writtenAt(),
                 AutoSubmitted.AUTO_GENERATED,
-                words.unsubscribe());
+                words.unsubscribe(),
+                Venue.MAIL,
+                null);
     }
 
     /** The customers of sample conversations are nobody: what goes to them stays in the local mailbox. */
@@ -95,19 +140,17 @@ final class Letters implements Post {
     public SendOutcome send(Taken taken, OutboundMessage message) {
         return rows.isSample(taken.conversation())
                 ? channels.keep(taken.channel(), message)
-                : channels.send(taken.channel(), message);
+                : parts.send(taken, message);
     }
 
     @Override
     public boolean isRepeatable(ChannelId channel) {
         return channels.find(channel).isPresent()
-                && channels.capabilities(channel).idempotentSend();
+                && channels.capabilities(channel, Visibility.PRIVATE).idempotentSend();
     }
 
     private String replyTo(Channel channel, ConversationId conversation) {
-        return switch (channel.kind()) {
-            case EMAIL -> ReplyAddress.of(channel.address(), conversation.value(), companies.secret());
-        };
+        return ReplyAddress.of(channel.address(), conversation.value(), companies.secret());
     }
 
     private List<OutboundAttachment> attachments(Taken taken) {

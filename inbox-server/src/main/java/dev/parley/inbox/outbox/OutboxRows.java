@@ -111,6 +111,16 @@ final class OutboxRows {
                 == 1;
     }
 
+    /** The provider says that it has what nobody knew to be sent; false when that is known already. */
+    boolean confirm(MessageId message) {
+        return jdbc.sql("""
+                update outbox
+                   set state = 'SENT', sent_at = coalesce(sent_at, clock_timestamp()), maybe_sent = true, failure = null,
+                       error = null
+                 where message_id = :message and state = 'UNKNOWN'
+                """).param("message", message.value()).update() == 1;
+    }
+
     /** Lets a try be repeated after a pause; false when the answer is no longer this try's. */
     boolean again(Taken taken, Duration pause, Failure failure, String reason) {
         return jdbc.sql("""

@@ -77,15 +77,18 @@ public class Replies {
                 false,
                 true,
                 null,
+                null,
+                checks.usualVisibility(place),
                 null);
         return reply(id, writer, key, request);
     }
 
     /** Stores the answer and returns its id; a repeat of the same request returns the same one and changes nothing. */
     @Transactional
-    public MessageId reply(ConversationId id, EmployeeId employee, ClientKey key, ReplyRequest request) {
+    public MessageId reply(ConversationId id, EmployeeId employee, ClientKey key, ReplyRequest asked) {
         var place = timeline.lock(id).orElseThrow(() -> Problem.notFound("conversation"));
-        byte[] hash = request.hash();
+        byte[] hash = asked.hash();
+        var request = checks.addressed(place, asked);
         var repeat = checks.findRepeat(place, employee, key, hash);
         if (repeat.isPresent()) {
             return repeat.get();
@@ -98,7 +101,7 @@ public class Replies {
         var written = writer.write(place, employee, key, request);
         int seq = timeline.add(place, written);
         drafts.turnInto(written.id(), id, employee, request.files());
-        writer.requireFit(place, written.id());
+        writer.requireFit(place, written);
         rows.insertThreadKey(place, written);
         var sendAt = checks.requireSoon(request.sendAt());
         rows.insert(place, new ReplyRows.Waiting(written.id(), seq, hash, place.waitingSince(), sendAt, false));

@@ -1,5 +1,7 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.Capabilities.Feature;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.Conversations;
 import dev.parley.inbox.conversation.Direction;
@@ -28,13 +30,21 @@ final class ReplyChecks {
     private final RightToAnswer right;
     private final Conversations conversations;
     private final ReplyRows rows;
+    private final Speaking speaking;
     private final Clock clock;
 
-    ReplyChecks(Timeline timeline, RightToAnswer right, Conversations conversations, ReplyRows rows, Clock clock) {
+    ReplyChecks(
+            Timeline timeline,
+            RightToAnswer right,
+            Conversations conversations,
+            ReplyRows rows,
+            Speaking speaking,
+            Clock clock) {
         this.timeline = timeline;
         this.right = right;
         this.conversations = conversations;
         this.rows = rows;
+        this.speaking = speaking;
         this.clock = clock;
     }
 
@@ -63,6 +73,17 @@ final class ReplyChecks {
             throw Problem.invalid("An answer can be scheduled up to one year ahead. Choose an earlier time.");
         }
         return sendAt;
+    }
+
+    /** Who can read an answer as a rule: as many as could read what is answered. */
+    Visibility usualVisibility(Place place) {
+        return speaking.situation(place.id(), place.channel()).usual();
+    }
+
+    /** The request with those recipients that its channel can reach. */
+    ReplyRequest addressed(Place place, ReplyRequest request) {
+        var can = speaking.situation(place.id(), place.channel()).capabilities();
+        return can.has(Feature.COPIES) ? request : request.toCustomer();
     }
 
     /** To whom an answer goes as a rule. */

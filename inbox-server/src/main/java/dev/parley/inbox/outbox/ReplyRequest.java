@@ -1,5 +1,7 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.FilledTemplate;
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.MessageView.PartyView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param closeAfter whether the conversation is closed with it; not where it is missing
  * @param signature whether the signature is put below it; it is where this is missing
  * @param sendAt when it shall leave; at once where it is missing
+ * @param visibility who shall be able to read it; may be missing where the customer wrote privately
+ * @param template a message prepared with the provider that goes out in its place, for when the reply window has closed
  * @param draftRevision the draft's revision that it was written over, so that what a colleague took over is not sent as well
  */
 record ReplyRequest(
@@ -39,7 +43,14 @@ record ReplyRequest(
         @Nullable Boolean closeAfter,
         @Nullable Boolean signature,
         @Nullable Instant sendAt,
-        @Nullable Long draftRevision) {
+        @Nullable Long draftRevision,
+        @Nullable Visibility visibility,
+        @Nullable FilledTemplate template) {
+
+    /** An answer with nothing beside its words: to the customer, at once, unsigned, as its conversation is. */
+    static ReplyRequest plain(String text) {
+        return new ReplyRequest(0, 0, text, null, null, null, null, null, false, false, null, null, null, null);
+    }
 
     /** Somebody by handle, and by name where the writer gave one. */
     record Address(@Nullable String name, @Nullable String handle) {
@@ -48,6 +59,25 @@ record ReplyRequest(
                     .map(party -> new Address(party.name(), party.handle()))
                     .toList();
         }
+    }
+
+    /** The same to the customer: where a channel reaches nobody else, a browser's word for whom it shows says nothing. */
+    ReplyRequest toCustomer() {
+        return new ReplyRequest(
+                token,
+                seenSeq,
+                text,
+                html,
+                null,
+                cc,
+                bcc,
+                attachmentIds,
+                closeAfter,
+                signature,
+                sendAt,
+                draftRevision,
+                visibility,
+                template);
     }
 
     List<UUID> files() {
@@ -76,6 +106,10 @@ record ReplyRequest(
         add(wish, bcc);
         wish.add(Boolean.toString(signs()));
         wish.add(sendAt == null ? null : sendAt.toString());
+        if (visibility != null || template != null) {
+            wish.add(String.valueOf(visibility));
+            wish.add(String.valueOf(template));
+        }
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (String part : wish) {

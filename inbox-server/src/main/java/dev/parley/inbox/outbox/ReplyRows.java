@@ -88,6 +88,9 @@ final class ReplyRows {
 
     /** The customer's answers will name this id, from any of these handles. */
     void insertThreadKey(Place place, Written written) {
+        if (!written.said().room().isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into thread_key (key, conversation_id, contact_id, outbound, handles)
                 values (:key, :conversation, :contact, true, :handles)

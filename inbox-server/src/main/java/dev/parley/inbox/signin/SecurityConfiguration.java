@@ -31,6 +31,8 @@ class SecurityConfiguration {
     };
     /** Nobody is signed in there: the secret in the address is the right to do it, and mail programs send no cookies. */
     private static final String OF_CUSTOMERS = "/survey/**";
+    /** Providers sign what they post. */
+    private static final String OF_PROVIDERS = "/hooks/**";
 
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -49,7 +51,8 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .csrf(protection -> protection.spa().csrfTokenRepository(csrf).ignoringRequestMatchers(OF_CUSTOMERS))
+                .csrf(protection ->
+                        protection.spa().csrfTokenRepository(csrf).ignoringRequestMatchers(OF_CUSTOMERS, OF_PROVIDERS))
                 .headers(SecurityConfiguration::headers)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -57,7 +60,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/auth/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, OF_CUSTOMERS)
+                        .requestMatchers(HttpMethod.POST, OF_CUSTOMERS, OF_PROVIDERS)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, HEALTH)
                         .permitAll()

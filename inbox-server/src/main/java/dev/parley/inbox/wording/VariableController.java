@@ -1,7 +1,5 @@
 package dev.parley.inbox.wording;
 
-import dev.parley.channel.ChannelId;
-import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.Conversations;
@@ -21,21 +19,18 @@ final class VariableController {
     private final VariableRows rows;
     private final Companies companies;
     private final Signatures signatures;
-    private final Channels channels;
 
     VariableController(
             Conversations conversations,
             Variables variables,
             VariableRows rows,
             Companies companies,
-            Signatures signatures,
-            Channels channels) {
+            Signatures signatures) {
         this.conversations = conversations;
         this.variables = variables;
         this.rows = rows;
         this.companies = companies;
         this.signatures = signatures;
-        this.channels = channels;
     }
 
     /**
@@ -45,18 +40,13 @@ final class VariableController {
      * @param language the one the customer seems to write in
      * @param signature what will be put below the answer
      */
-    record VariablesAnswer(Map<String, String> values, Language language, Words signature, Carries channel) {}
-
-    /** What the channel takes: {@code maxAttachmentBytes} of all files together, 0 where it takes none. */
-    record Carries(int maxTextLength, long maxAttachmentBytes, boolean html, boolean copies) {}
+    record VariablesAnswer(Map<String, String> values, Language language, Words signature) {}
 
     @GetMapping("/api/conversations/{id}/variables")
     VariablesAnswer variables(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id) {
-        var summary = conversations.get(id, me.id());
-        var can = channels.capabilities(new ChannelId(summary.channel().id()));
-        var carries = new Carries(can.maxTextLength(), can.maxAttachmentBytes(), can.html(), can.copies());
+        conversations.get(id, me.id());
         var language = LanguageGuess.of(rows.lastWords(id))
                 .orElseGet(() -> companies.get().language());
-        return new VariablesAnswer(variables.of(id, me.id()), language, signatures.of(id, me.id()), carries);
+        return new VariablesAnswer(variables.of(id, me.id()), language, signatures.of(id, me.id()));
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Venue;
 import dev.parley.inbox.employee.SystemMail;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.testing.Browser;
@@ -171,7 +172,9 @@ class LocalMailTests {
                         List.of(),
                         Instant.now(),
                         AutoSubmitted.NO,
-                        ""));
+                        "",
+                        Venue.MAIL,
+                        null));
         assertThat(outcome).isInstanceOf(SendOutcome.Sent.class);
         return jdbc.sql("select id from local_mail where external_id = ?")
                 .param(id)

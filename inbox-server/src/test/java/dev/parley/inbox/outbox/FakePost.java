@@ -5,6 +5,7 @@ import dev.parley.channel.ChannelId;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class FakePost implements Post {
                 List.of(),
                 Instant.EPOCH,
                 AutoSubmitted.NO,
-                "");
+                "",
+                Venue.MAIL,
+                null);
     }
 
     @Override

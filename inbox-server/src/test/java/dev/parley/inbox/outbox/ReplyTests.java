@@ -322,6 +322,8 @@ class ReplyTests {
                 false,
                 null,
                 null,
+                null,
+                null,
                 null);
 
         assertThatThrownBy(() -> replies.reply(talk, desk.ann, new ClientKey("key-00001"), files))
@@ -350,6 +352,7 @@ class ReplyTests {
     }
 
     private static ReplyRequest request(String text, int seen) {
-        return new ReplyRequest(ReplyDesk.TOKEN, seen, text, null, null, null, null, null, false, null, null, null);
+        return new ReplyRequest(
+                ReplyDesk.TOKEN, seen, text, null, null, null, null, null, false, null, null, null, null, null);
     }
 }

@@ -8,17 +8,18 @@ import org.springframework.core.env.MapPropertySource;
 /** Points an application context at a fresh database and a Redis database number of its own. */
 public final class StoresInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** What a test would wait long for, or send much for; a test's own properties win. */
-    private static final Map<String, Object> SOONER = Map.of(
-            "parley.channel.refresh", "1s",
-            "parley.due.sweep", "250ms",
-            "parley.live.send-buffer", "64KB",
-            "parley.metrics.token", "a-token-for-the-collector",
-            "parley.notification.private-push-endpoints", "true",
-            "parley.outbox.back-off", "1s",
-            "parley.outbox.lease", "4s",
-            "parley.queue.audit", "1s",
-            "parley.queue.settle-after", "1s",
-            "parley.search.budget", "10s");
+    private static final Map<String, Object> SOONER = Map.ofEntries(
+            Map.entry("parley.outgoing.allowed-networks", "127.0.0.0/8"),
+            Map.entry("parley.channel.refresh", "1s"),
+            Map.entry("parley.due.sweep", "250ms"),
+            Map.entry("parley.live.send-buffer", "64KB"),
+            Map.entry("parley.metrics.token", "a-token-for-the-collector"),
+            Map.entry("parley.notification.private-push-endpoints", "true"),
+            Map.entry("parley.outbox.back-off", "1s"),
+            Map.entry("parley.outbox.lease", "4s"),
+            Map.entry("parley.queue.audit", "1s"),
+            Map.entry("parley.queue.settle-after", "1s"),
+            Map.entry("parley.search.budget", "10s"));
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

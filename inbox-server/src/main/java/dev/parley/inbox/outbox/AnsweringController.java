@@ -1,0 +1,84 @@
+package dev.parley.inbox.outbox;
+
+import dev.parley.channel.Capabilities;
+import dev.parley.channel.Capabilities.Feature;
+import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.Template;
+import dev.parley.channel.TextLimit;
+import dev.parley.channel.Visibility;
+import dev.parley.inbox.channel.Channels;
+import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.Conversations;
+import dev.parley.inbox.employee.SignedIn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a composer has to know before somebody writes in it: who will read the answer, how long it may be, until when. */
+@RestController
+final class AnsweringController {
+    private final Conversations conversations;
+    private final Channels channels;
+    private final Speaking speaking;
+
+    AnsweringController(Conversations conversations, Channels channels, Speaking speaking) {
+        this.conversations = conversations;
+        this.channels = channels;
+        this.speaking = speaking;
+    }
+
+    /**
+     * How a conversation can be answered.
+     *
+     * @param visibility who can read the answer if its writer leaves that as it is
+     * @param url where a browser shows what is answered; empty where there is no such page
+     * @param asIs what the channel takes then
+     * @param privately what it takes for a private answer to a public message; null where it cannot, or it is private anyway
+     * @param closesAt when the channel takes no free answer any more; null: never
+     * @param refusal the words with which the customer forbade to be written to here; null where they did not
+     */
+    record AnsweringView(
+            ChannelKind kind,
+            Visibility visibility,
+            String url,
+            Manner asIs,
+            @Nullable Manner privately,
+            @Nullable Instant closesAt,
+            @Nullable String refusal) {}
+
+    /** What one way of answering carries. */
+    record Manner(TextLimit text, long maxFileBytes, int maxFiles, Set<String> fileTypes, Set<Feature> features) {
+        static Manner of(Capabilities can) {
+            var files = can.files();
+            return new Manner(can.text(), files.bytes(), files.count(), files.types(), can.features());
+        }
+    }
+
+    @GetMapping("/api/conversations/{id}/answering")
+    AnsweringView answering(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id) {
+        var summary = conversations.get(id, me.id());
+        var channel = new ChannelId(summary.channel().id());
+        var situation = speaking.situation(id, channel);
+        boolean both = situation.usual().isPublic() && situation.capabilities().has(Feature.PRIVATE_ANSWER);
+        return new AnsweringView(
+                summary.channel().kind(),
+                situation.usual(),
+                situation.standing().url(),
+                Manner.of(situation.capabilities()),
+                both ? Manner.of(channels.capabilities(channel, Visibility.PRIVATE)) : null,
+                situation.closesAt(),
+                situation.refusal());
+    }
+
+    @GetMapping("/api/conversations/{id}/templates")
+    List<Template> templates(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id) {
+        var summary = conversations.get(id, me.id());
+        return channels.templates(new ChannelId(summary.channel().id()));
+    }
+}
