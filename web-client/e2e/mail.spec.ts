@@ -44,7 +44,7 @@ test('the welcome link works once', async ({ page }) => {
 });
 
 test('a channel over IMAP and SMTP is configured and tested', async () => {
-  await boss.goto('/admin/channels/new');
+  await boss.goto('/admin/channels/new?kind=EMAIL');
   await boss.getByLabel(/^Name/).fill('Support');
   await boss.getByLabel('E-mail address').fill(support);
   await boss.getByLabel('How mail comes in').selectOption('IMAP');

@@ -11,8 +11,8 @@ import { PageView, Section } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import classes from './admin.module.css';
+import { ChannelState } from './channel-health';
 import { type ChannelInput, channelInput, inputOf, portOf } from './channel-input';
-import { ChannelState } from './channels';
 import { type Channel, channelsQuery, type Security, teamsQuery, useChange } from './queries';
 
 interface TestAnswer {

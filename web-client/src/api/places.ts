@@ -16,6 +16,19 @@ export interface SatisfactionSearch {
   channel?: string;
 }
 
+/** What the list of channels is told by a provider's page that sent the manager back. */
+export interface ChannelsSearch {
+  connected?: string;
+  failed?: string;
+  reason?: string;
+}
+
+/** Which kind a new channel is of; whether one is being set up still. */
+export interface ChannelSearch {
+  kind?: string;
+  setup?: boolean;
+}
+
 const open: Filter = { field: 'status', in: ['OPEN'] };
 const unheld: Filter = { field: 'holder', present: false };
 const awake: Filter = { field: 'snoozedUntil', present: false };

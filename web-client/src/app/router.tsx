@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { isLeaving, welcomePerson } from '../api/device';
 import { isFilter, isSort } from '../api/filter';
-import type { SatisfactionSearch, ViewSearch } from '../api/places';
+import type { ChannelSearch, ChannelsSearch, SatisfactionSearch, ViewSearch } from '../api/places';
 import { ApiProblem, NoAnswer } from '../api/problem';
 import { authStateQuery, meQuery } from '../api/session';
 import { Failed, NotFound } from './failed';
@@ -40,6 +40,16 @@ const invitation = createRoute({
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('../auth/invitation'), 'Invitation'),
 });
+
+/** What of the address bar is a text and not empty, by these names. */
+function texts(given: Record<string, unknown>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = given[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+}
 
 /** Whether somebody is signed in; without an answer, whom this device keeps something of. */
 async function isKnown(queryClient: QueryClient): Promise<boolean> {
@@ -119,11 +129,7 @@ const satisfaction = createRoute({
   getParentRoute: () => shell,
   path: '/insights/satisfaction',
   validateSearch: (given: Record<string, unknown>): SatisfactionSearch =>
-    Object.fromEntries(
-      ['from', 'to', 'team', 'employee', 'channel']
-        .map((name) => [name, given[name]])
-        .filter(([, value]) => typeof value === 'string' && value !== ''),
-    ),
+    texts(given, ['from', 'to', 'team', 'employee', 'channel']),
   beforeLoad: ({ context }) => requireManager(context.queryClient),
   component: lazyRouteComponent(() => import('../insights/satisfaction'), 'SatisfactionPage'),
 });
@@ -166,7 +172,11 @@ const admin = createRoute({
 });
 
 /** One path per admin page; `admin/admin.tsx` decides what each shows. */
-const adminSection = createRoute({ getParentRoute: () => admin, path: '/$section' });
+const adminSection = createRoute({
+  getParentRoute: () => admin,
+  path: '/$section',
+  validateSearch: (given: Record<string, unknown>): ChannelsSearch => texts(given, ['connected', 'failed', 'reason']),
+});
 /** Pages of other features among those of the administration. */
 const adminCanned = createRoute({
   getParentRoute: () => admin,
@@ -178,7 +188,14 @@ const adminSignatures = createRoute({
   path: '/signatures',
   component: lazyRouteComponent(() => import('../wording/signatures'), 'SignaturesPage'),
 });
-const adminItem = createRoute({ getParentRoute: () => admin, path: '/$section/$item' });
+const adminItem = createRoute({
+  getParentRoute: () => admin,
+  path: '/$section/$item',
+  validateSearch: (given: Record<string, unknown>): ChannelSearch => ({
+    ...texts(given, ['kind']),
+    ...(given.setup === true ? { setup: true } : {}),
+  }),
+});
 
 const tree = root.addChildren([
   signIn,

@@ -1,7 +1,9 @@
 import 'i18next';
 import type admin from './admin.en.json';
+import type answering from './answering.en.json';
 import type attention from './attention.en.json';
 import type auth from './auth.en.json';
+import type channels from './channels.en.json';
 import type drafting from './drafting.en.json';
 import type app from './en.json';
 import type house from './house.en.json';
@@ -20,8 +22,10 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       admin: typeof admin;
+      answering: typeof answering;
       attention: typeof attention;
       auth: typeof auth;
+      channels: typeof channels;
       drafting: typeof drafting;
       house: typeof house;
       notify: typeof notify;
