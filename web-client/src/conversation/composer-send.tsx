@@ -20,10 +20,13 @@ export interface SendHow {
 export function SendButton({
   why,
   busy,
+  label,
   onSend,
 }: {
   why: string | undefined;
   busy: boolean;
+  /** What the button says where it is not just "Send". */
+  label: string | undefined;
   onSend: (how: SendHow) => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -40,7 +43,7 @@ export function SendButton({
         title={why ?? printedKeys('Mod+Enter')}
         onClick={() => onSend({})}
       >
-        {t('composer.send')}
+        {label ?? t('composer.send')}
       </Button>
       <Menu
         end

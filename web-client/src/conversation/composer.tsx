@@ -5,7 +5,8 @@ import type { TFunction } from 'i18next';
 import { type DragEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
-import type { ConversationDetail, Draft } from '../api/types';
+import type { ConversationDetail, Draft, Feature, FilledTemplate } from '../api/types';
+import { measured } from '../lib/lengths';
 import { nameOf } from '../lib/names';
 import { firstUnfilled } from '../lib/template';
 import { useLive } from '../live/context';
@@ -14,9 +15,11 @@ import { Editor, type Field } from '../writing/editor';
 import { PlainEditor } from '../writing/plain-editor';
 import { htmlOf } from '../writing/rich-text';
 import { type AnswerRight, answerRight } from './answer-right';
+import { AudienceBar, useAudience } from './audience';
 import type { ClaimState } from './claim-state';
 import classes from './composer.module.css';
 import { ComposerFiles } from './composer-files';
+import { ComposerLength } from './composer-length';
 import { ComposerNotice } from './composer-notice';
 import { RecipientFields } from './composer-recipients';
 import { SendButton, type SendHow } from './composer-send';
@@ -65,14 +68,19 @@ function useTyping(conversation: string): () => void {
 /** Writes the answer: recipients, text, files, and every way in which sending can be refused. */
 export function Composer({ detail, undone, returned, state, actions, seenSeq, onMode, settle }: ComposerProps) {
   const { t } = useTranslation();
+  const { t: answering } = useTranslation('answering');
   const { summary, messages } = detail;
-  const [plain, setPlain] = useState(() => localStorage.getItem(plainKey) === 'true');
+  const [plainWanted, setPlainWanted] = useState(() => localStorage.getItem(plainKey) === 'true');
+  const audience = useAudience(detail);
+  const { manner } = audience;
+  const can = (feature: Feature): boolean => manner === undefined || manner.features.includes(feature);
+  const plain = plainWanted || !can('HTML');
   const [over, setOver] = useState(false);
   const uploads = useUploads(summary.id, (undone ?? detail.draft)?.attachments ?? []);
   const composer = useComposer(detail, undone, returned, () => onMode('none'), uploads.replace);
   const typed = useTyping(summary.id);
   const wording = useWording(summary.id, summary.teamId);
-  const { canned, signature, channel } = wording;
+  const { canned, signature } = wording;
   const [signed, setSigned] = useState(true);
   const field = useRef<Field>(null);
   usePreparedWords(summary.id, field);
@@ -90,8 +98,14 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   });
 
   const locked = sending.kind === 'sending' || sending.kind === 'unanswered';
+  const isTooLong = manner !== undefined && measured(written.text, manner.text)?.tooLong === true;
   const unreviewed = detail.reviewNeeded && drafts?.mine?.state !== 'APPROVED' ? t('composer.reviewNeeded') : undefined;
-  const why = reasonNot(right, written.text, recipients, uploads.running.length, t) ?? unreviewed;
+  const wordless = uploads.files.length > 0 && !can('LETTERS');
+  const why =
+    audience.why ??
+    reasonNot(right, wordless ? '…' : written.text, recipients, uploads.running.length, t) ??
+    (isTooLong ? answering('length.why') : undefined) ??
+    unreviewed;
   const send = ({ closeAfter = false, sendAt }: SendHow, seen = seenSeq): void => {
     if (why !== undefined || locked || right === undefined) return;
     composer.send(
@@ -105,18 +119,24 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         ...(signed ? {} : { signature: false }),
         ...(sendAt === undefined ? {} : { sendAt: sendAt.toISOString() }),
         ...(closeAfter ? { closeAfter } : {}),
+        ...audience.said,
       },
       plain,
       uploads.held.map(({ id }) => id),
     );
+  };
+  const sendPrepared = (template: FilledTemplate, text: string): void => {
+    if (right === undefined || locked) return;
+    composer.write({ html: '', text });
+    composer.send({ token: right.token, seenSeq, ...audience.said, template }, true, [], text);
   };
   const write = (next: { html: string; text: string }): void => {
     composer.write(next);
     typed();
   };
   const switchPlain = (): void => {
-    localStorage.setItem(plainKey, String(!plain));
-    setPlain(!plain);
+    localStorage.setItem(plainKey, String(!plainWanted));
+    setPlainWanted(!plainWanted);
   };
   const drop = (event: DragEvent): void => {
     setOver(false);
@@ -152,6 +172,8 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
     <section
       className={classes.composer}
       data-over={over || undefined}
+      data-public={audience.isPublic || undefined}
+      onKeyDown={audience.onKeyDown}
       aria-label={t('composer.title')}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
@@ -169,7 +191,8 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         composer={composer}
         onSendAnyway={(lastSeq) => send({}, lastSeq)}
       />
-      <RecipientFields recipients={recipients} copies={channel?.copies ?? true} onChange={composer.address} />
+      <AudienceBar detail={detail} audience={audience} onPrepared={sendPrepared} />
+      {can('COPIES') ? <RecipientFields recipients={recipients} copies onChange={composer.address} /> : null}
       {plain ? (
         <PlainEditor key={composer.generation} {...common} initial={written.text} />
       ) : (
@@ -179,8 +202,8 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
           initial={written.html === '' && written.text !== '' ? htmlOf(written.text) : written.html}
         />
       )}
-      <ComposerSignature signature={signature} signed={signed} onSigned={setSigned} />
-      <ComposerFiles uploads={uploads} limit={channel?.maxAttachmentBytes} />
+      {can('LETTERS') ? <ComposerSignature signature={signature} signed={signed} onSigned={setSigned} /> : null}
+      <ComposerFiles uploads={uploads} limit={manner?.maxFileBytes} />
       <div className={classes.foot}>
         <span className={classes.draft} role="status">
           {composer.draft === 'clean' ? null : t(`composer.draft.${composer.draft}`)}
@@ -201,7 +224,13 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         >
           {t('composer.askReview')}
         </Button>
-        <SendButton why={why} busy={sending.kind === 'sending'} onSend={send} />
+        {manner === undefined ? null : <ComposerLength text={written.text} limit={manner.text} />}
+        <SendButton
+          why={why}
+          busy={sending.kind === 'sending'}
+          label={audience.isPublic ? answering('audience.send') : undefined}
+          onSend={send}
+        />
       </div>
       {asking ? (
         <Suspense fallback={null}>
@@ -209,7 +238,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
             conversation={summary.id}
             settle={() => {
               // Whoever looks over it sees to whom it goes, and approves that as well.
-              composer.address(recipients);
+              if (can('COPIES')) composer.address(recipients);
               return composer.settle();
             }}
             onClose={() => setAsking(false)}

@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconCalendarClock,
   IconCheck,
+  IconChecks,
   IconClock,
   IconLoader2,
   IconQuestionMark,
@@ -75,7 +76,7 @@ export function DeliveryState({
         <Line icon={<IconLoader2 size={13} stroke={1.75} className={classes.turning} />}>{t('delivery.sending')}</Line>
       );
     case 'SENT':
-      return <Line icon={<IconCheck size={13} stroke={2} />}>{t('delivery.sent')}</Line>;
+      return <Sent delivery={delivery} />;
     case 'CANCELLED':
       if (delivery.heldBack) {
         return (
@@ -116,6 +117,22 @@ export function DeliveryState({
         </Line>
       );
   }
+}
+
+/** How far it came on the customer's side, where the channel tells. */
+function Sent({ delivery }: { delivery: Delivery }) {
+  const { t, i18n } = useTranslation();
+  const { t: answering } = useTranslation('answering', { useSuspense: false });
+  const me = useMe();
+  const { readAt, deliveredAt } = delivery;
+  const at = readAt ?? deliveredAt;
+  if (at === undefined) return <Line icon={<IconCheck size={13} stroke={2} />}>{t('delivery.sent')}</Line>;
+  const when = fullTime(at, i18n.language, me.timeZone);
+  return (
+    <Line icon={<IconChecks size={14} stroke={2} />}>
+      {readAt === undefined ? answering('mark.delivered', { at: when }) : answering('mark.read', { at: when })}
+    </Line>
+  );
 }
 
 function Undo({ until, busy, onUndo }: { until: string | undefined; busy: boolean; onUndo: () => void }) {

@@ -22,6 +22,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { atLeast, employeesQuery, useMe } from '../api/session';
 import type { ConversationSummary } from '../api/types';
+import { titleOf } from '../lib/names';
 import { useAround } from '../live/signals';
 import { DueMark } from '../ui/due';
 import { IconButton } from '../ui/icon-button';
@@ -62,7 +63,7 @@ export function Header({ summary, state, actions, onBack, onAsk }: HeaderProps) 
       </IconButton>
       <div className={classes.what}>
         <h2 className={classes.subject} title={summary.subject}>
-          {summary.subject === '' ? t('conversation.noSubject') : summary.subject}
+          {titleOf(summary) ?? t('conversation.noSubject')}
         </h2>
         <Facts summary={summary} />
         <TagChips ids={summary.tagIds} onClick={() => onAsk('tags')} />

@@ -26,6 +26,7 @@ import { mailDocument } from './html-document';
 import { HtmlFrame } from './html-frame';
 import { useSplit } from './merging';
 import classes from './message.module.css';
+import { Deleted, MessageMarks, MessageTail } from './message-marks';
 import { NoteText } from './note-text';
 import { PlainText } from './plain-text';
 
@@ -52,13 +53,14 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
           <>
             <NatureNotice message={message} />
             <Origin message={message} />
-            <Content message={message} />
+            {message.deletedAt === undefined ? <Content message={message} /> : <Deleted at={message.deletedAt} />}
             {message.survey ? (
               <Suspense fallback={null}>
                 <SurveyAnswer survey={message.survey} />
               </Suspense>
             ) : null}
             <Attachments attachments={message.attachments} />
+            <MessageTail message={message} />
             {message.delivery ? (
               <DeliveryState
                 conversation={conversation}
@@ -107,6 +109,7 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
           </span>
         )}
       </button>
+      <MessageMarks message={message} />
       {message.attachments.some((each) => !each.inline) && !open ? (
         <IconPaperclip size={13} stroke={1.75} className={classes.clip} aria-label={t('message.attachments')} />
       ) : null}

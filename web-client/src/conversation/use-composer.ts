@@ -27,6 +27,8 @@ export interface ComposerState {
     request: Omit<ReplyRequest, 'text' | 'html' | 'to' | 'cc' | 'bcc'>,
     plain: boolean,
     files?: readonly string[],
+    /** In place of the words in the field. */
+    words?: string,
   ) => void;
   again: () => void;
   dismiss: () => void;
@@ -203,8 +205,9 @@ export function useComposer(
       setChosen(next);
       keeper.current?.changed({ ...latest.current.kept, recipients: next });
     },
-    send: (request, plain, files) => {
-      const { html, text } = latest.current.kept;
+    send: (request, plain, files, words) => {
+      const { html, text: written } = latest.current.kept;
+      const text = words ?? written;
       const draftRevision = keeper.current?.known ?? 0;
       sender.current?.send(
         { ...request, ...(chosen ?? usual), text, draftRevision, ...(plain ? {} : { html }) },

@@ -15,10 +15,9 @@ export interface Wording {
   language: Language;
   setLanguage: (language: Language) => void;
   signature: Variables['signature'] | undefined;
-  channel: Variables['channel'] | undefined;
 }
 
-/** What one conversation's composer begins with: its language, canned replies in it, the signature, what the channel carries. */
+/** What one conversation's composer begins with: its language, canned replies in it, the signature. */
 export function useWording(conversation: string, team: string): Wording {
   const me = useMe();
   const client = useQueryClient();
@@ -52,6 +51,5 @@ export function useWording(conversation: string, team: string): Wording {
       setChosen(next);
     },
     signature: variables?.signature,
-    channel: variables?.channel,
   };
 }

@@ -6,13 +6,14 @@ import {
   IconRepeat,
   IconRobot,
   IconSpeakerphone,
+  IconWorld,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import type { ConversationSummary, EmployeeRef, Nature } from '../api/types';
-import { nameOf } from '../lib/names';
+import { nameOf, titleOf } from '../lib/names';
 import { printedMoment } from '../lib/time';
 import { useSeenSeq } from '../live/seen';
 import { Age, useNow } from '../ui/age';
@@ -32,6 +33,18 @@ function NatureMark({ nature }: { nature: Nature }) {
     <span className={classes.nature} data-nature={nature}>
       <Icon size={12} stroke={1.75} aria-hidden="true" />
       {t(`nature.${nature}`)}
+    </span>
+  );
+}
+
+/** Others can read what the customer said last. */
+function PublicMark({ summary }: { summary: ConversationSummary }) {
+  const { t } = useTranslation();
+  if (summary.visibility === 'PRIVATE') return null;
+  return (
+    <span className={classes.public}>
+      <IconWorld size={12} stroke={2} aria-hidden="true" />
+      {t('row.public')}
     </span>
   );
 }
@@ -124,12 +137,13 @@ export const ConversationRow = memo(function ConversationRow({
           <Age since={time} />
         </span>
       </span>
-      <span className={classes.subject}>{summary.subject === '' ? t('conversation.noSubject') : summary.subject}</span>
+      <span className={classes.subject}>{titleOf(summary) ?? t('conversation.noSubject')}</span>
       <span className={classes.bottom}>
         {summary.lastDirection === 'OUTBOUND' ? (
           <IconArrowBackUp size={13} stroke={1.75} className={classes.answered} aria-label={t('row.answered')} />
         ) : null}
         <NatureMark nature={summary.nature} />
+        <PublicMark summary={summary} />
         <span className={classes.snippet}>{summary.snippet}</span>
         <TagDots ids={summary.tagIds} />
         <DraftingMark people={summary.drafting.filter((each) => each.id !== me)} />

@@ -133,7 +133,7 @@ function mentions(frame: Frame, me: string): boolean {
 }
 
 /** Tells something new of a message that is known. */
-const changesMessage = new Set(['DELIVERY_CHANGED', 'SURVEY_ANSWERED']);
+const changesMessage = new Set(['DELIVERY_CHANGED', 'MESSAGE_CHANGED', 'SURVEY_ANSWERED']);
 const renumbers = new Set(['MERGED', 'MERGED_AWAY', 'UNMERGED', 'SPLIT', 'SPLIT_OFF']);
 const relates = new Set([...renumbers, 'LINKED', 'UNLINKED']);
 

@@ -76,6 +76,7 @@ const summary = z.object({
   drafting: z.array(ref),
   mergedInto: z.optional(z.string()),
   spam: z.optional(spam),
+  visibility: z.enum(['PRIVATE', 'FOLLOWERS', 'UNLISTED', 'PUBLIC']),
 } satisfies Fields<ConversationSummary>);
 
 const frame = z.object({

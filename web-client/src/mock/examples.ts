@@ -25,6 +25,7 @@ export function summaryOf(change: Partial<ConversationSummary> = {}): Conversati
     priority: 'NORMAL',
     tagIds: [],
     place: Date.parse('2026-11-22T08:00:00Z'),
+    visibility: 'PRIVATE',
     ...change,
   };
 }
@@ -52,6 +53,7 @@ export function messageOf(seq: number, change: Partial<Message> = {}): Message {
     alsoOn: [],
     hasRaw: true,
     attachments: [],
+    visibility: 'PRIVATE',
     ...change,
   };
 }

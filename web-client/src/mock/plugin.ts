@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { WebSocketServer } from 'ws';
+import { addAnsweringRoutes } from './answering';
 import { addBulkRoutes } from './bulk';
+import { addChannelRoutes } from './channels';
 import { addClaimRoutes } from './claims';
 import { addDraftingRoutes } from './drafting';
 import { addFieldRoutes } from './fields';
@@ -16,6 +18,7 @@ import { addReadRoutes, type MockResponse, Routes } from './rest';
 import { addRoutingRoutes } from './routing';
 import { addSearchRoutes } from './search';
 import { anna, seededWorld } from './seed';
+import { seedSocial } from './social';
 import { addSpamRoutes } from './spam';
 import { MockBroker } from './stomp';
 import { addSurveyRoutes } from './survey';
@@ -28,6 +31,7 @@ import { addWordingRoutes } from './wording';
 const everything = [
   addReadRoutes,
   addClaimRoutes,
+  addAnsweringRoutes,
   addReplyRoutes,
   addDraftingRoutes,
   addPeopleRoutes,
@@ -43,6 +47,7 @@ const everything = [
   addSpamRoutes,
   addSurveyRoutes,
   addSearchRoutes,
+  addChannelRoutes,
 ];
 
 function meOf(request: IncomingMessage): string {
@@ -70,9 +75,10 @@ function write(response: ServerResponse, { status, body, headers }: MockResponse
   response.end(body === undefined ? '' : json ? JSON.stringify(body) : (body as string | Buffer));
 }
 
-/** A world as it is at first. */
-function begin() {
+/** A world as it is at first; on request with conversations of other channels than e-mail. */
+function begin(social = false) {
   const world = seededWorld();
+  if (social) seedSocial(world);
   const routes = new Routes();
   for (const add of everything) add(world, routes);
   const broker = new MockBroker(world);
@@ -98,7 +104,7 @@ function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServe
       return write(response, { status: 204 });
     }
     if (url.pathname === '/api/mock/reset') {
-      mock = begin();
+      mock = begin(url.searchParams.has('social'));
       version = 0;
       return write(response, { status: 204 });
     }

@@ -89,6 +89,10 @@ export function reply(world: World, conversation: Conversation, request: MockReq
     const newMessages = conversation.messages.filter((each) => each.seq > Number(body.seenSeq));
     return problem(409, 'moved-on', 'There is something new', { newMessages, lastSeq: summary.lastSeq });
   }
+  const usual = summary.visibility;
+  if (usual !== 'PRIVATE' && body.visibility === undefined) {
+    return problem(422, 'public', 'Say that you mean it, or answer privately');
+  }
   const text = String(body.text);
   const message = world.addMessage(conversation, {
     direction: 'OUTBOUND',
@@ -103,6 +107,7 @@ export function reply(world: World, conversation: Conversation, request: MockReq
     bcc: partiesOf((body.bcc as Address[] | undefined) ?? []),
     delivery: deliveryOf(body.sendAt as string | undefined),
     clientKey: key,
+    visibility: (body.visibility as typeof usual | undefined) ?? 'PRIVATE',
   });
   world.answered.set(key, message);
   conversation.reviews.delete(me);

@@ -127,6 +127,7 @@ export function openConversation(world: World, letter: Letter, teamId: string, m
     priority: 'NORMAL',
     tagIds: [],
     place: 0,
+    visibility: 'PRIVATE',
   };
   summary.place = placeOf(summary);
   const conversation: Conversation = { summary, messages: [], drafts: new Map(), reviews: new Map(), token: 1 };

@@ -177,7 +177,6 @@ export function addWordingRoutes(world: World, routes: Routes): void {
       },
       language: 'en',
       signature: { html: `<p>${name}<br>${world.company.name}</p>`, text: `${name}\n${world.company.name}` },
-      channel: { maxTextLength: 2147483647, maxAttachmentBytes: 26214400, html: true, copies: true },
     };
     return ok(answer);
   });

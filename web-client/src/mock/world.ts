@@ -262,6 +262,7 @@ export class World {
       alsoOn: [],
       hasRaw: false,
       attachments: [],
+      visibility: 'PRIVATE',
       ...said,
       id: this.newId(),
       conversationId: conversation.summary.id,
