@@ -17,7 +17,9 @@ const touched = [invitationsQuery.queryKey];
 export function Invitations() {
   const { t } = useTranslation('admin');
   const invitations = useQuery(invitationsQuery);
-  const teams = useQuery(teamsQuery).data ?? [];
+  // Without knowing the teams an invitation would lead into none.
+  const known = useQuery(teamsQuery).data;
+  const teams = known ?? [];
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('AGENT');
   const [chosen, setChosen] = useState<string[]>();
@@ -57,7 +59,12 @@ export function Invitations() {
             onChange={setChosen}
             data={teams.map((team) => ({ value: team.id, label: team.name }))}
           />
-          <Button type="submit" variant="filled" className={classes.beside ?? ''} loading={invite.isPending}>
+          <Button
+            type="submit"
+            variant="filled"
+            className={classes.beside ?? ''}
+            loading={invite.isPending || known === undefined}
+          >
             {t('invite.send')}
           </Button>
         </div>
