@@ -24,18 +24,20 @@ final class ChangeRows {
 
     record Raised(UUID conversation, long version, UUID team, int seq) {}
 
-    /** The message that the world calls so, whichever side wrote it. */
-    Optional<MessageId> find(String reference) {
-        return jdbc.sql("""
+    /** The message that the world calls so, whichever side wrote it; its conversation is locked, as whoever changes either does. */
+    Optional<MessageId> lock(String reference) {
+        var found =
+                jdbc.sql("""
                 select id from message where external_id = :reference
                  union all
                 select message_id from sent_part where reference = :reference
                  limit 1
-                """)
-                .param("reference", reference)
-                .query(UUID.class)
-                .optional()
-                .map(MessageId::new);
+                """).param("reference", reference).query(UUID.class).optional();
+        found.ifPresent(
+                message -> jdbc.sql("""
+                select c.id from conversation c join message m on m.conversation_id = c.id where m.id = :id for update of c
+                """).param("id", message).query(UUID.class).list());
+        return found.map(MessageId::new);
     }
 
     /** False when a later edit is known, or the words are the same. */

@@ -65,7 +65,7 @@ public class Changes {
                     new StatusReported(channel, null, status.room(), status.stage(), status.at(), status.reason()));
             return true;
         }
-        var found = rows.find(reference);
+        var found = rows.lock(reference);
         found.ifPresent(message -> publisher.publishEvent(
                 new StatusReported(channel, message, status.room(), status.stage(), status.at(), status.reason())));
         return found.isPresent();
@@ -102,7 +102,7 @@ public class Changes {
     }
 
     private boolean onMessage(String reference, String what, Change change) {
-        Optional<MessageId> found = rows.find(reference);
+        Optional<MessageId> found = rows.lock(reference);
         found.filter(change::make).ifPresent(message -> tell(message, Map.of("change", what)));
         return found.isPresent();
     }

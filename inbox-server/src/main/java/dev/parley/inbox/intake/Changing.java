@@ -3,6 +3,7 @@ package dev.parley.inbox.intake;
 import dev.parley.channel.InboundEvent;
 import dev.parley.inbox.channel.Channel;
 import dev.parley.inbox.channel.ChannelScope;
+import dev.parley.inbox.contact.Contacts;
 import dev.parley.inbox.conversation.Changes;
 import dev.parley.inbox.conversation.PartNamed;
 import dev.parley.inbox.intake.DecodedBatch.Happened;
@@ -21,8 +22,10 @@ class Changing {
     private final Changes changes;
     private final EarlyChangeRows early;
     private final Decoding decoding;
+    private final Contacts contacts;
 
-    Changing(Changes changes, EarlyChangeRows early, Decoding decoding) {
+    Changing(Changes changes, EarlyChangeRows early, Decoding decoding, Contacts contacts) {
+        this.contacts = contacts;
         this.changes = changes;
         this.early = early;
         this.decoding = decoding;
@@ -36,6 +39,10 @@ class Changing {
                 .toList());
         for (Happened happened : stored.batch().changes()) {
             String reference = reference(happened.channel(), happened.change());
+            // Whoever forbids to be written to may never have written.
+            if (happened.change() instanceof InboundEvent.Permission permission) {
+                contacts.findOrCreate(happened.channel().kind(), List.of(permission.customer()), false);
+            }
             if (!changes.apply(where(happened), reference, happened.change())) {
                 early.keep(reference, happened.entry().envelope());
             }

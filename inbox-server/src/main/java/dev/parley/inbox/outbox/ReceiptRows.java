@@ -43,18 +43,41 @@ final class ReceiptRows {
                 == 1;
     }
 
+    /** In one order everywhere, and before the rows of their answers. */
+    private void lockConversations(StatusReported report) {
+        jdbc.sql("""
+                select c.id
+                  from conversation c
+                 where c.id in (select m.conversation_id
+                                  from message m
+                                  join outbox o on o.message_id = m.id
+                                 where m.channel_id = :channel and m.direction = 'OUTBOUND' and m.room = :room and m.room <> ''
+                                   and o.state = 'SENT' and (o.delivered_at is null or o.read_at is null)
+                                   and m.sent_at > cast(:until as timestamptz) - interval '30 days')
+                 order by c.id
+                   for update
+                """)
+                .param("channel", report.channel().value())
+                .param("room", report.room())
+                .param("until", Timestamp.from(report.at()))
+                .query(UUID.class)
+                .list();
+    }
+
     /** Everything that was sent to a room until then. */
     List<MessageId> upTo(StatusReported report) {
         if (report.stage() != Stage.DELIVERED && report.stage() != Stage.READ) {
             return List.of();
         }
+        lockConversations(report);
         return jdbc
                 .sql("""
                 update outbox o
                    set delivered_at = coalesce(o.delivered_at, :at),
                        read_at = case when :read then coalesce(o.read_at, :at) else o.read_at end
                   from message m
-                 where m.id = o.message_id and o.channel_id = :channel and m.room = :room and o.state = 'SENT'
+                 where m.id = o.message_id and o.channel_id = :channel and m.room = :room and m.room <> ''
+                   and m.direction = 'OUTBOUND' and o.state = 'SENT'
                    and o.sent_at <= cast(:until as timestamptz)
                    and (o.delivered_at is null or :read and o.read_at is null)
                    and m.sent_at > cast(:until as timestamptz) - interval '30 days'
