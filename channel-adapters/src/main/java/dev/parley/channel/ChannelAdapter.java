@@ -45,7 +45,9 @@ public interface ChannelAdapter {
      * The route that receives for one channel, with {@code channel.id()} as its route id; without any {@code from} when this
      * channel is not asked for anything, because others bring its messages or it only sends.
      */
-    RouteBuilder receiver(ChannelConfiguration channel, Reception reception);
+    default RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
+        return new NoRoutes();
+    }
 
     /** What takes its provider's webhooks; empty where it has none. */
     default Optional<WebhookDoor> webhooks() {

@@ -10,7 +10,6 @@ import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.ConnectionCheck.Side;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
-import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Setting;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.camel.builder.RouteBuilder;
 
 /** Whatever a company connects by signed posts. */
 public final class ApiAdapter implements ChannelAdapter {
@@ -66,16 +64,6 @@ public final class ApiAdapter implements ChannelAdapter {
     @Override
     public void validate(Map<String, String> settings) {
         ApiSettings.of(settings);
-    }
-
-    @Override
-    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                // The app posts what is new.
-            }
-        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
@@ -92,12 +93,7 @@ public final class DiscourseAdapter implements ChannelAdapter {
     public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
         var receive = DiscourseSettings.of(channel.settings()).receive();
         if (receive.mode() == Mode.WEBHOOK && receive.messages() == Messages.NONE) {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    // The forum posts what is new.
-                }
-            };
+            return new NoRoutes();
         }
         var timing = receive.interval().map(tools.polling()::every).orElse(tools.polling());
         return new PollRoutes(channel.id(), () -> open(channel), tools.cursors(), reception, timing);

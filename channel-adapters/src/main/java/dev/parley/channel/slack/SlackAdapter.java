@@ -12,7 +12,6 @@ import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
-import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Setting;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.camel.builder.RouteBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Slack: receives by the Events API, sends by the Web API. */
@@ -88,16 +86,6 @@ public final class SlackAdapter implements ChannelAdapter {
     @Override
     public void validate(Map<String, String> settings) {
         SlackSettings.of(settings);
-    }
-
-    @Override
-    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                // Slack posts what is new.
-            }
-        };
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
-import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Setting;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.builder.RouteBuilder;
 
 /** Text messages by Twilio, and by whoever speaks as it does. */
 public final class SmsAdapter implements ChannelAdapter {
@@ -77,16 +75,6 @@ public final class SmsAdapter implements ChannelAdapter {
     @Override
     public void validate(Map<String, String> settings) {
         SmsSettings.of(settings);
-    }
-
-    @Override
-    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                // The provider posts what is new.
-            }
-        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
@@ -87,12 +88,7 @@ public final class TelegramAdapter implements ChannelAdapter {
     public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
         var settings = TelegramSettings.of(channel);
         if (settings.mode() == Mode.WEBHOOK) {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    // Telegram posts what is new.
-                }
-            };
+            return new NoRoutes();
         }
         var polling = api.tools().polling();
         // Whose turn it is must be asked in between.

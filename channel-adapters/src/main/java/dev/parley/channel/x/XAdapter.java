@@ -11,6 +11,7 @@ import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.Reception;
@@ -112,13 +113,7 @@ public final class XAdapter implements ChannelAdapter {
                         tools.cursors(),
                         reception,
                         tools.polling().every(settings.receive().poll()));
-            case XSettings.Access.V1 v1 ->
-                new RouteBuilder() {
-                    @Override
-                    public void configure() {
-                        // X posts what happens.
-                    }
-                };
+            case XSettings.Access.V1 v1 -> new NoRoutes();
         };
     }
 

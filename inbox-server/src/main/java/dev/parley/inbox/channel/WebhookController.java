@@ -60,10 +60,15 @@ final class WebhookController {
         if (!row.enabled()) {
             throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "switched-off", "This channel is switched off.");
         }
-        var answer = door.receive(
-                configurations.of(row, adapter),
-                requests.read(request, id),
-                (kind, account) -> neighbour(row.id(), kind, account));
+        var channel = configurations.of(row, adapter);
+        return requests.read(
+                request,
+                id,
+                asked -> answer(
+                        row, door.receive(channel, asked, (kind, account) -> neighbour(row.id(), kind, account))));
+    }
+
+    private ResponseEntity<String> answer(ChannelRows.Row row, WebhookAnswer answer) {
         return switch (answer) {
             case WebhookAnswer.Accepted accepted -> accept(row.id(), accepted);
             case WebhookAnswer.Answered answered ->

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,14 +29,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class WebhookRequests {
     static final String PATH = "/hooks/";
 
+    /** Of bodies that are read at once. */
+    private static final long MEMORY = 256L << 20;
+
     private final InboundStream stream;
     private final ServerAddress address;
     private final Clock clock;
+    /** In kilobytes; one of the largest always fits. */
+    private final Semaphore room;
 
     WebhookRequests(InboundStream stream, ServerAddress address, Clock clock) {
         this.stream = stream;
         this.address = address;
         this.clock = clock;
+        this.room = new Semaphore(kilobytes(Math.max(MEMORY, stream.maxSize())));
     }
 
     /** Where a channel's provider has to post to. */
@@ -42,8 +50,30 @@ final class WebhookRequests {
         return address.of(PATH + channel);
     }
 
+    /**
+     * Reads a request and hands it on. Nobody knows yet whether it is genuine: all that are read at once take no more memory than
+     * {@link #room} has; who comes when it is full is told to come again (503).
+     */
+    <T> T read(HttpServletRequest request, UUID id, Function<WebhookRequest, T> then) throws IOException {
+        long most = stream.maxSize();
+        long said = request.getContentLengthLong();
+        int kilobytes = kilobytes(said < 0 ? most : Math.min(said, most));
+        if (!room.tryAcquire(kilobytes)) {
+            throw Problem.storeUnavailable();
+        }
+        try {
+            return then.apply(read(request, id));
+        } finally {
+            room.release(kilobytes);
+        }
+    }
+
+    private static int kilobytes(long bytes) {
+        return (int) Math.min(bytes / 1024 + 1, Integer.MAX_VALUE);
+    }
+
     /** A 413 problem when it is larger than anything that is taken. */
-    WebhookRequest read(HttpServletRequest request, UUID id) throws IOException {
+    private WebhookRequest read(HttpServletRequest request, UUID id) throws IOException {
         long most = stream.maxSize();
         byte[] body = request.getInputStream().readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
         if (body.length > most) {
