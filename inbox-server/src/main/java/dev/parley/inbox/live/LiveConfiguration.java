@@ -1,8 +1,8 @@
 package dev.parley.inbox.live;
 
+import dev.parley.inbox.socket.PlainHandshake;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.websocket.server.ServerContainer;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +10,11 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.context.ServletContextAware;
-import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Where browsers connect: only with a session (Spring Security), only from our own pages (the Origin header). */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +33,7 @@ class LiveConfiguration implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        var handshake = new Handshake();
+        var handshake = new PlainHandshake();
         handshake.setSupportedProtocols("v12.stomp", "v11.stomp");
         registry.addHandler(endpoint, "/ws")
                 .setHandshakeHandler(handshake)
@@ -52,17 +50,6 @@ class LiveConfiguration implements WebSocketConfigurer {
                 container.setDefaultMaxBinaryMessageBufferSize(BUFFER);
             }
         };
-    }
-
-    /** No compression: its buffers cost more for each browser than all else together, and frames are small. */
-    private static final class Handshake extends DefaultHandshakeHandler {
-        @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request,
-                List<WebSocketExtension> requestedExtensions,
-                List<WebSocketExtension> supportedExtensions) {
-            return List.of();
-        }
     }
 
     /** Which HTTP session a connection came with, so that it ends with it. */

@@ -3,6 +3,7 @@ package dev.parley.inbox.live;
 import dev.parley.inbox.employee.SignedIn;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.HeartBeats;
+import dev.parley.inbox.socket.Outgoing;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,8 @@
 package dev.parley.inbox.live;
 
 import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.socket.Allowance;
+import dev.parley.inbox.socket.Outgoing;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;

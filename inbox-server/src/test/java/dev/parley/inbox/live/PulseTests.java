@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.queue.HeartBeats;
+import dev.parley.inbox.socket.Outgoing;
 import dev.parley.inbox.testing.ParleyTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.websocket.RemoteEndpoint;

@@ -1,19 +1,21 @@
-package dev.parley.inbox.live;
+package dev.parley.inbox.socket;
 
 /** So many at once, then so many a second. */
-final class Allowance {
+public final class Allowance {
     private final int most;
     private final double perNano;
     private double left;
     private long asked = System.nanoTime();
 
-    Allowance(int most, int perSecond) {
+    /** Full at first. */
+    public Allowance(int most, int perSecond) {
         this.most = most;
         this.perNano = perSecond / 1e9;
         this.left = most;
     }
 
-    synchronized boolean tryTake() {
+    /** Takes one if there is one. */
+    public synchronized boolean tryTake() {
         long now = System.nanoTime();
         left = Math.min(most, left + (now - asked) * perNano);
         asked = now;

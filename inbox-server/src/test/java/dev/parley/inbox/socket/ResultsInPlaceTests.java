@@ -1,4 +1,4 @@
-package dev.parley.inbox.live;
+package dev.parley.inbox.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

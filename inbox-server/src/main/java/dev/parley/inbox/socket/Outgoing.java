@@ -1,4 +1,4 @@
-package dev.parley.inbox.live;
+package dev.parley.inbox.socket;
 
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Frames go out as binary messages, which every STOMP client takes like text: the same bytes serve all browsers, where a text
  * message would be encoded for each.
  */
-final class Outgoing {
+public final class Outgoing {
     /** Frames joined into one write at most, in bytes. */
     private static final int JOINED = 32 * 1024;
 
@@ -30,14 +30,14 @@ final class Outgoing {
     private volatile long lastWrite = System.nanoTime();
 
     /** @param broken is called, perhaps more than once, when the browser is too slow or gone */
-    Outgoing(RemoteEndpoint.Async remote, long limit, Runnable broken) {
+    public Outgoing(RemoteEndpoint.Async remote, long limit, Runnable broken) {
         this.remote = remote;
         this.limit = limit;
         this.broken = broken;
     }
 
     /** Adds a frame; it is written by the next {@link #flush}, or now when much is waiting. */
-    void add(byte[] frame) {
+    public void add(byte[] frame) {
         boolean tooMuch;
         boolean enough;
         synchronized (waiting) {
@@ -60,7 +60,7 @@ final class Outgoing {
     }
 
     /** Writes what waits, unless a write is under way: that one goes on with it. */
-    void flush() {
+    public void flush() {
         while (true) {
             byte[] next = next();
             if (next == null) {
@@ -81,11 +81,13 @@ final class Outgoing {
         }
     }
 
-    void send(String frame) {
+    /** Adds a frame and writes it. */
+    public void send(String frame) {
         send(frame.getBytes(StandardCharsets.UTF_8));
     }
 
-    void send(byte[] frame) {
+    /** Adds a frame and writes it. */
+    public void send(byte[] frame) {
         add(frame);
         flush();
     }
@@ -136,7 +138,8 @@ final class Outgoing {
         }
     }
 
-    void close() {
+    /** Forgets what waits and takes no more. */
+    public void close() {
         synchronized (waiting) {
             closeNow();
         }
@@ -149,12 +152,12 @@ final class Outgoing {
     }
 
     /** Since when nothing was written, or the write under way has been going on; nanoseconds. */
-    long lastWrite() {
+    public long lastWrite() {
         return lastWrite;
     }
 
     /** Whether the network has not taken everything yet. */
-    boolean isWriting() {
+    public boolean isWriting() {
         synchronized (waiting) {
             return writing;
         }

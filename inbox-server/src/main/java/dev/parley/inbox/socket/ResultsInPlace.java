@@ -1,4 +1,4 @@
-package dev.parley.inbox.live;
+package dev.parley.inbox.socket;
 
 import java.util.concurrent.Executor;
 import org.apache.tomcat.util.net.SocketProcessorBase;
