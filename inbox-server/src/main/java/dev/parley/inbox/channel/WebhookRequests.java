@@ -2,6 +2,7 @@ package dev.parley.inbox.channel;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.WebhookRequest;
+import dev.parley.inbox.node.MemoryRoom;
 import dev.parley.inbox.node.ServerAddress;
 import dev.parley.inbox.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,14 +35,13 @@ final class WebhookRequests {
     private final InboundStream stream;
     private final ServerAddress address;
     private final Clock clock;
-    /** In kilobytes; one of the largest always fits. */
-    private final Semaphore room;
+    private final MemoryRoom room;
 
     WebhookRequests(InboundStream stream, ServerAddress address, Clock clock) {
         this.stream = stream;
         this.address = address;
         this.clock = clock;
-        this.room = new Semaphore(kilobytes(Math.max(MEMORY, stream.maxSize())));
+        this.room = new MemoryRoom(MEMORY, stream.maxSize());
     }
 
     /** Where a channel's provider has to post to. */
@@ -57,19 +56,9 @@ final class WebhookRequests {
     <T> T read(HttpServletRequest request, UUID id, Function<WebhookRequest, T> then) throws IOException {
         long most = stream.maxSize();
         long said = request.getContentLengthLong();
-        int kilobytes = kilobytes(said < 0 ? most : Math.min(said, most));
-        if (!room.tryAcquire(kilobytes)) {
-            throw Problem.storeUnavailable();
-        }
-        try {
+        try (var held = room.take(said < 0 ? most : Math.min(said, most)).orElseThrow(Problem::storeUnavailable)) {
             return then.apply(read(request, id));
-        } finally {
-            room.release(kilobytes);
         }
-    }
-
-    private static int kilobytes(long bytes) {
-        return (int) Math.min(bytes / 1024 + 1, Integer.MAX_VALUE);
     }
 
     /** A 413 problem when it is larger than anything that is taken. */

@@ -3,6 +3,7 @@ package dev.parley.inbox.survey;
 import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.company.Company;
 import dev.parley.inbox.employee.Language;
+import dev.parley.inbox.node.RequestCounts;
 import dev.parley.inbox.survey.SurveyPage.Notice;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,12 +38,14 @@ final class SurveyPages {
 
     private final Votes votes;
     private final Companies companies;
-    private final SurveyThrottle throttle;
+    private final RequestCounts counts;
+    private final SurveySettings settings;
 
-    SurveyPages(Votes votes, Companies companies, SurveyThrottle throttle) {
+    SurveyPages(Votes votes, Companies companies, RequestCounts counts, SurveySettings settings) {
         this.votes = votes;
         this.companies = companies;
-        this.throttle = throttle;
+        this.counts = counts;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -138,7 +141,7 @@ final class SurveyPages {
             String token,
             HttpServletRequest request,
             BiFunction<SurveyToken, VoteRows.Open, ResponseEntity<String>> answer) {
-        if (!throttle.admits(request.getRemoteAddr())) {
+        if (!counts.admitsAddress("survey", request.getRemoteAddr(), settings.requestsPerMinute())) {
             return page(HttpStatus.TOO_MANY_REQUESTS, SurveyPage.many(texts(request)));
         }
         Optional<SurveyToken> secret = SurveyToken.read(token);

@@ -23,10 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What customers can do with the links of a survey, and everybody else cannot. */
@@ -69,9 +65,6 @@ class SurveyPageTests {
 
     @Autowired
     private EventStream events;
-
-    @Autowired
-    private StringRedisTemplate redis;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private SurveyDesk desk;
@@ -343,17 +336,6 @@ class SurveyPageTests {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
-    }
-
-    @Test
-    void anAddressThatAsksTooOftenWaits() {
-        var throttle = new SurveyThrottle(redis, new SurveySettings(2), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        String address = "2001:db8:" + Integer.toHexString(talk.hashCode() & 0xffff) + ":1::1";
-
-        assertThat(throttle.admits(address)).isTrue();
-        assertThat(throttle.admits(address)).isTrue();
-        assertThat(throttle.admits(address.replace("::1", "::2"))).isFalse();
-        assertThat(throttle.admits("not an address")).isTrue();
     }
 
     private Stream<ParleyEvent> told() {
