@@ -34,6 +34,8 @@ public record Capabilities(
         COPIES,
         /** Earlier words are quoted below an answer, and a signature stands below it. */
         LETTERS,
+        /** It shows customers who of the company says something. */
+        WRITERS,
         /** What is said may be public. */
         PUBLIC,
         /** What is said may be private. */
