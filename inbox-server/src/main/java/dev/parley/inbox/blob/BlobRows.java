@@ -66,6 +66,7 @@ final class BlobRows {
                    and not exists (select 1 from message m where m.raw_blob = b.id)
                    and not exists (select 1 from attachment a where a.blob_id = b.id)
                    and not exists (select 1 from set_aside s where s.raw_blob = b.id)
+                   and not exists (select 1 from visitor_file v where v.blob_id = b.id)
                 """).param("ids", ids.toArray(UUID[]::new)).update();
     }
 
@@ -79,6 +80,7 @@ final class BlobRows {
                                  and not exists (select 1 from message m where m.raw_blob = b.id)
                                  and not exists (select 1 from attachment a where a.blob_id = b.id)
                                  and not exists (select 1 from set_aside s where s.raw_blob = b.id)
+                                 and not exists (select 1 from visitor_file v where v.blob_id = b.id)
                                limit :limit)
                 """)
                 .param("before", Timestamp.from(before))

@@ -59,6 +59,11 @@ public final class Channels {
         return directory.byAddress(address).map(Channels::channel);
     }
 
+    /** A channel as its provider needs it, for the module that is the provider itself; holds secrets in clear. */
+    public Optional<ChannelConfiguration> findConfiguration(ChannelId id) {
+        return with(id, (adapter, channel) -> channel);
+    }
+
     /** What reads the messages of a kind. */
     public ChannelCodec codec(ChannelKind kind) {
         return adapter(kind).codec();

@@ -7,11 +7,14 @@ import dev.parley.channel.Party;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Venue;
+import dev.parley.channel.email.ReplyAddress;
+import dev.parley.inbox.company.Companies;
 import dev.parley.inbox.node.ConditionalOnRole;
 import dev.parley.inbox.node.NodeRole;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +38,14 @@ final class SystemMailDispatcher {
 
     private final SystemMailRows rows;
     private final Channels channels;
+    private final Companies companies;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    SystemMailDispatcher(SystemMailRows rows, Channels channels, Clock clock) {
+    SystemMailDispatcher(SystemMailRows rows, Channels channels, Companies companies, Clock clock) {
         this.rows = rows;
         this.channels = channels;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -68,8 +73,10 @@ final class SystemMailDispatcher {
 
     private SendOutcome send(SystemMailRows.Due due) {
         try {
+            UUID through = due.mail().channel();
             return channels.list().stream()
                     .filter(channel -> channel.kind() == ChannelKind.EMAIL && channel.enabled())
+                    .filter(channel -> through == null || channel.id().value().equals(through))
                     .findFirst()
                     .map(channel -> channels.send(channel.id(), written(due, channel)))
                     .orElseGet(() ->
@@ -80,16 +87,18 @@ final class SystemMailDispatcher {
         }
     }
 
-    private static OutboundMessage written(SystemMailRows.Due due, Channel channel) {
+    private OutboundMessage written(SystemMailRows.Due due, Channel channel) {
         String address = channel.address();
+        var mail = due.mail();
+        UUID conversation = mail.conversation();
         return new OutboundMessage(
                 "parley-" + due.id() + address.substring(address.lastIndexOf('@')),
                 new Party(address, channel.senderName()),
-                "",
-                List.of(new Recipient(Recipient.Role.TO, new Party(due.to(), ""))),
-                due.subject(),
-                due.text(),
-                due.html(),
+                conversation == null ? "" : ReplyAddress.of(address, conversation, companies.secret()),
+                List.of(new Recipient(Recipient.Role.TO, new Party(mail.to(), ""))),
+                mail.subject(),
+                mail.text(),
+                mail.html(),
                 "",
                 List.of(),
                 List.of(),
@@ -124,8 +133,8 @@ final class SystemMailDispatcher {
         rows.fail(due.id(), reason);
         log.error(
                 "The mail \"{}\" to {} was not sent and is not tried again: {} Reach them another way.",
-                due.subject(),
-                due.to(),
+                due.mail().subject(),
+                due.mail().to(),
                 reason);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,18 +20,34 @@ final class SystemMailRows {
     }
 
     /** A mail whose turn it is; {@code attempts} counts the try that begins. */
-    record Due(UUID id, String to, String subject, String text, String html, int attempts, Instant createdAt) {}
+    record Due(UUID id, Draft mail, int attempts, Instant createdAt) {}
 
-    void insert(String to, String subject, String text, String html) {
+    /**
+     * What is to be sent.
+     *
+     * @param channel through which; null: the first that can
+     * @param conversation to which an answer belongs; null: to none
+     */
+    record Draft(
+            String to,
+            String subject,
+            String text,
+            String html,
+            @Nullable UUID channel,
+            @Nullable UUID conversation) {}
+
+    void insert(Draft mail) {
         jdbc.sql("""
-                insert into system_mail (id, recipient, subject, text, html)
-                values (:id, :to, :subject, :text, :html)
+                insert into system_mail (id, recipient, subject, text, html, channel_id, conversation_id)
+                values (:id, :to, :subject, :text, :html, :channel, :conversation)
                 """)
                 .param("id", Ids.next())
-                .param("to", to)
-                .param("subject", subject)
-                .param("text", text)
-                .param("html", html)
+                .param("to", mail.to())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("html", mail.html())
+                .param("channel", mail.channel())
+                .param("conversation", mail.conversation())
                 .update();
     }
 
@@ -45,15 +62,18 @@ final class SystemMailRows {
                               order by not_before
                               limit 1
                                 for update skip locked)
-                returning id, recipient, subject, text, html, attempts, created_at
+                returning id, recipient, subject, text, html, channel_id, conversation_id, attempts, created_at
                 """)
                 .param("lease", lease.toSeconds())
                 .query((row, number) -> new Due(
                         row.getObject("id", UUID.class),
-                        row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getString("text"),
-                        row.getString("html"),
+                        new Draft(
+                                row.getString("recipient"),
+                                row.getString("subject"),
+                                row.getString("text"),
+                                row.getString("html"),
+                                row.getObject("channel_id", UUID.class),
+                                row.getObject("conversation_id", UUID.class)),
                         row.getInt("attempts"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .optional();

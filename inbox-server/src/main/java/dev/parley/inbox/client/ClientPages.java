@@ -43,7 +43,7 @@ class ClientPages implements WebMvcConfigurer {
     private static final class StartPage extends PathResourceResolver {
         private static final Resource PAGE = new ClassPathResource("static/index.html");
         private static final List<String> NOT_THE_CLIENTS =
-                List.of("api", "auth", "ws", "v3", "actuator", "assets", "survey");
+                List.of("api", "auth", "ws", "v3", "actuator", "assets", "survey", "chat");
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {

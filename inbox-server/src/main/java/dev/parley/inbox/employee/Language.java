@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.inbox.problem.Problem;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The languages Parley speaks: in the client, in its mails, in its sample conversations. */
 public enum Language {
@@ -16,6 +17,14 @@ public enum Language {
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The language of a tag such as "de-CH" (RFC 5646), if Parley speaks it. */
+    public static Optional<Language> ofTag(String tag) {
+        String code = tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(language -> language.code().equals(code))
+                .findFirst();
     }
 
     /** Reads the code; a problem when Parley does not speak it. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.Message;
@@ -33,12 +34,19 @@ final class Ephemera implements MessageListener {
     private final Broker broker;
     private final Looking looking;
     private final JsonMapper json;
+    private final ApplicationEventPublisher publisher;
 
-    Ephemera(StringRedisTemplate redis, Broker broker, Looking looking, JsonMapper json) {
+    Ephemera(
+            StringRedisTemplate redis,
+            Broker broker,
+            Looking looking,
+            JsonMapper json,
+            ApplicationEventPublisher publisher) {
         this.redis = redis;
         this.broker = broker;
         this.looking = looking;
         this.json = json;
+        this.publisher = publisher;
     }
 
     /** What somebody does. */
@@ -47,7 +55,8 @@ final class Ephemera implements MessageListener {
         VIEWING
     }
 
-    private record Moment(Kind type, UUID conversationId, Frame.Doer employee, boolean state) {}
+    /** @param customer whether it is the customer who does it, and no employee */
+    private record Moment(Kind type, UUID conversationId, Frame.Doer employee, boolean state, boolean customer) {}
 
     /** Tells it, unless this browser told too much lately or does not follow the conversation itself. */
     void tell(LiveSession session, Kind kind, ConversationId conversation, boolean state) {
@@ -60,7 +69,14 @@ final class Ephemera implements MessageListener {
         }
         var doer = new Frame.Doer(
                 session.employee().value(), session.person().rights().name());
-        redis.convertAndSend(CHANNEL, json.writeValueAsString(new Moment(kind, conversation.value(), doer, state)));
+        redis.convertAndSend(
+                CHANNEL, json.writeValueAsString(new Moment(kind, conversation.value(), doer, state, false)));
+    }
+
+    /** Tells that a customer types. */
+    void tell(ConversationId conversation, Frame.Doer customer, boolean state) {
+        redis.convertAndSend(
+                CHANNEL, json.writeValueAsString(new Moment(Kind.TYPING, conversation.value(), customer, state, true)));
     }
 
     @Override
@@ -74,6 +90,12 @@ final class Ephemera implements MessageListener {
                     topic,
                     StompText.event(topic, null, 0, body),
                     person -> person.rights().active() && !person.id().equals(author))));
+            if (moment.type() == Kind.TYPING && !moment.customer()) {
+                publisher.publishEvent(new EmployeeTyped(
+                        new ConversationId(moment.conversationId()),
+                        moment.employee().name(),
+                        moment.state()));
+            }
         } catch (JacksonException e) {
             log.warn("Not a typing or viewing message: {}", e.getMessage());
         }

@@ -44,7 +44,8 @@ final class LetterRows {
             Instant writtenAt,
             boolean forward,
             boolean survey,
-            Said said) {}
+            Said said,
+            String author) {}
 
     /** The customer's message that is answered; {@code threadId} is what the answer names it by, empty where it has none. */
     record Found(String threadId, Quote.Answered quoted, List<RecipientRecord> recipients) {
@@ -68,9 +69,11 @@ final class LetterRows {
         return jdbc.sql("""
                 select m.seq, m.external_id, m.subject, m.text, m.html, m.recipients, m.sent_at, m.room, m.visibility,
                        m.template,
-                       coalesce(o.forward, false) as forward, coalesce(o.survey, false) as survey
+                       coalesce(o.forward, false) as forward, coalesce(o.survey, false) as survey,
+                       coalesce(e.name, '') as author
                   from message m
                   left join outbox o on o.message_id = m.id
+                  left join employee e on e.id = m.author_employee
                  where m.id = :id
                 """)
                 .param("id", id.value())
@@ -89,7 +92,8 @@ final class LetterRows {
                         new Said(
                                 row.getString("room"),
                                 Visibility.valueOf(row.getString("visibility")),
-                                template(row.getString("template")))))
+                                template(row.getString("template"))),
+                        row.getString("author")))
                 .single();
     }
 

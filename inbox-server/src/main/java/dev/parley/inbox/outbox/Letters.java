@@ -1,6 +1,7 @@
 package dev.parley.inbox.outbox;
 
 import dev.parley.channel.AutoSubmitted;
+import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.OutboundAttachment;
@@ -68,9 +69,11 @@ final class Letters implements Post {
     private OutboundMessage said(
             Taken taken, LetterRows.Letter letter, Channel channel, Optional<LetterRows.Found> answered) {
         var said = letter.said();
+        boolean named = !letter.author().isEmpty()
+                && channels.capabilities(channel.id(), said.visibility()).has(Feature.WRITERS);
         return new OutboundMessage(
                 ChannelScope.out(channel.kind(), letter.externalId()),
-                new Party(channel.address(), channel.senderName()),
+                new Party(channel.address(), named ? letter.author() : channel.senderName()),
                 "",
                 letter.recipients(),
                 letter.subject(),
@@ -81,7 +84,7 @@ final class Letters implements Post {
                 List.of(),
                 attachments(taken),
                 letter.writtenAt(),
-                AutoSubmitted.NO,
+                letter.survey() ? AutoSubmitted.AUTO_GENERATED : AutoSubmitted.NO,
                 "",
                 new Venue(said.room(), Company.ONE, said.visibility(), "", ""),
                 said.template());

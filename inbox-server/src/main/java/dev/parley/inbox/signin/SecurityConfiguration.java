@@ -7,6 +7,7 @@ import dev.parley.inbox.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,12 +34,29 @@ class SecurityConfiguration {
     private static final String OF_CUSTOMERS = "/survey/**";
     /** Providers sign what they post. */
     private static final String OF_PROVIDERS = "/hooks/**";
+    /** What pages of other sites load and ask: visitors show a token where they need one. */
+    private static final String[] OF_VISITORS = {"/chat/**", "/chat.js", "/chat-*.js"};
 
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
 
+    /** No cookie is read or set there. */
     @Bean
+    @Order(1)
+    SecurityFilterChain visitorsFilterChain(HttpSecurity http) {
+        return http.securityMatcher(OF_VISITORS)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::headers)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             SessionSecurityContext contexts,

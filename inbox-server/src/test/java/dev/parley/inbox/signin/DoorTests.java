@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ParleyTest
 class DoorTests {
     /** Surveys are opened by customers, whose link is the key. */
-    private static final Set<String> PUBLIC = Set.of("auth", "error", "hooks", "oauth", "survey");
+    private static final Set<String> PUBLIC = Set.of("auth", "chat", "error", "hooks", "oauth", "survey");
 
     @Autowired
     private People people;

@@ -1,0 +1,150 @@
+package dev.parley.inbox.webchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.channel.ChannelId;
+import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.testing.Browser;
+import dev.parley.inbox.testing.People;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A team with a chat on its site, and Ann who answers there. */
+final class ChatDesk {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final String SITE = "https://shop.example";
+    static final String SECRET = "a secret of the site that nobody can guess";
+
+    final TeamId team;
+    final EmployeeId ann;
+    final Browser browser;
+    final String channel;
+    final ChannelId mail;
+    private final String server;
+    private int keys;
+
+    ChatDesk(People people, JdbcClient jdbc, Map<String, String> more) {
+        team = people.team("Chat");
+        ann = people.manager("Ann", team);
+        browser = people.signIn(ann);
+        server = people.address();
+        mail = people.channel("chat-" + UUID.randomUUID().toString().substring(0, 8) + "@acme.example", team);
+        jdbc.sql("update company set undo_seconds = 0").update();
+        var settings = new HashMap<>(Map.of("sites", SITE + "\nhttps://*.acme.example"));
+        settings.putAll(more);
+        channel = post(
+                        "/api/channels",
+                        Map.of(
+                                "kind",
+                                "WEB_CHAT",
+                                "name",
+                                "Shop chat",
+                                "teamId",
+                                team.toString(),
+                                "settings",
+                                settings))
+                .path("id")
+                .asString();
+        var connected = post("/api/channels/" + channel + "/connect", Map.of());
+        assertThat(connected.path("ok").asBoolean()).as("%s", connected).isTrue();
+    }
+
+    Widget widget() {
+        return new Widget(server, channel, SITE);
+    }
+
+    Widget widget(String origin) {
+        return new Widget(server, channel, origin);
+    }
+
+    static JsonNode body(@Nullable String text) {
+        return Widget.JSON.readTree(text == null ? "{}" : text);
+    }
+
+    private JsonNode post(String path, Map<String, ?> body) {
+        return body(browser.client()
+                .post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    JsonNode get(String path, Object... values) {
+        return body(browser.client()
+                .get()
+                .uri(path, values)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    List<JsonNode> conversations() {
+        return get("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
+                .filter(item -> item.path("channel").path("id").asString().equals(channel))
+                .toList();
+    }
+
+    String onlyConversation() {
+        await().atMost(PATIENCE).until(() -> conversations().size() == 1);
+        return conversations().getFirst().path("id").asString();
+    }
+
+    List<JsonNode> messages(String conversation) {
+        return get("/api/conversations/{id}", conversation).path("messages").values().stream()
+                .toList();
+    }
+
+    List<JsonNode> awaitMessages(String conversation, int count) {
+        await().atMost(PATIENCE).until(() -> messages(conversation).size() == count);
+        return messages(conversation);
+    }
+
+    void answer(String conversation, String text) {
+        var claim = post("/api/conversations/" + conversation + "/claim", Map.of());
+        var answer = browser.client()
+                .post()
+                .uri("/api/conversations/{id}/replies", conversation)
+                .header("Idempotency-Key", "key-" + ++keys + "-" + conversation)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "token",
+                        claim.path("token").asLong(),
+                        "seenSeq",
+                        messages(conversation).size(),
+                        "text",
+                        text))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        assertThat(answer.getStatus().value())
+                .as("%s", answer.getResponseBody())
+                .isBetween(200, 202);
+    }
+
+    void awaitDelivery(String conversation, String what) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messages(conversation)
+                                .getLast()
+                                .path("delivery")
+                                .toString())
+                        .contains(what));
+    }
+}
