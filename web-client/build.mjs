@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const firstPageLimit = 250 * 1024;
+/** What a foreign page loads of us, at most: the widget's two files together. */
+const widgetLimit = 40 * 1024;
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, 'dist'));
 // Beside the packages and not in the output, which is packed into the jar.
@@ -81,6 +83,14 @@ function firstPage() {
   return [...new Set(scripts)].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0);
 }
 
+/** The chat widget, after the client: the client's service worker has nothing to do with it. Returns its size. */
+async function widget() {
+  const { buildWidget } = await import('./widget.mjs');
+  const files = Object.entries(await buildWidget().catch((error) => fail(`the chat widget: ${error.message}`)));
+  for (const [name, code] of files) writeFileSync(join(out, name), code);
+  return files.map(([name, code]) => ({ name, size: gzipSync(code, { level: 9 }).length }));
+}
+
 /** Beside each file that shrinks: the server answers with these where a browser takes gzip, as all do. */
 function compress() {
   for (const file of filesBelow(relative(here, out))) {
@@ -100,6 +110,7 @@ const wanted = hashOf([
   'tsconfig.json',
   'package-lock.json',
   'build.mjs',
+  'widget.mjs',
   'precache.ts',
 ]);
 if (existsSync(join(out, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) {
@@ -114,8 +125,16 @@ run(
 );
 const size = firstPage();
 rmSync(join(out, '.vite'), { recursive: true });
+const widgetFiles = await widget();
 compress();
-const kib = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
+const kib = (bytes, digits = 0) => `${(bytes / 1024).toFixed(digits)} KiB`;
 process.stdout.write(`web-client: built; first page ${kib(size)} of JavaScript (gzip), limit ${kib(firstPageLimit)}\n`);
 if (size > firstPageLimit) fail('the first page is over its limit: load less, or later.');
+const widgetSize = widgetFiles.reduce((sum, file) => sum + file.size, 0);
+process.stdout.write(
+  `web-client: chat widget ${kib(widgetSize, 1)} (gzip: ${widgetFiles
+    .map((file) => `${file.name} ${kib(file.size, 1)}`)
+    .join(', ')}), limit ${kib(widgetLimit)}\n`,
+);
+if (widgetSize > widgetLimit) fail('the chat widget is over its limit: foreign pages load it.');
 writeFileSync(stampFile, wanted);

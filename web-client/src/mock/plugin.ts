@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { addAnsweringRoutes } from './answering';
 import { addBulkRoutes } from './bulk';
 import { addChannelRoutes } from './channels';
+import { MockChat } from './chat';
 import { addClaimRoutes } from './claims';
 import { addDraftingRoutes } from './drafting';
 import { addFieldRoutes } from './fields';
@@ -82,8 +83,9 @@ function begin(social = false) {
   const routes = new Routes();
   for (const add of everything) add(world, routes);
   const broker = new MockBroker(world);
-  if (process.env.PARLEY_MOCK_LIFE !== 'off') startLife(world, broker);
-  return { routes, broker };
+  const life = process.env.PARLEY_MOCK_LIFE !== 'off';
+  if (life) startLife(world, broker);
+  return { routes, broker, chat: new MockChat(life) };
 }
 
 function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServer): void {
@@ -98,7 +100,16 @@ function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServe
       const headers = { 'content-type': 'text/javascript', 'cache-control': 'no-cache' };
       return write(response, { status: 200, body: `${worker}\n// ${version}`, headers });
     }
+    if (url.pathname.startsWith('/chat/')) {
+      url.host = request.headers.host ?? 'localhost';
+      mock.chat.handle(request, response, url).then((done) => done || next(), next);
+      return;
+    }
     if (!/^\/(api|auth)\//.test(url.pathname)) return next();
+    if (url.pathname === '/api/mock/chat') {
+      bodyOf(request).then((order) => write(response, { status: 200, body: mock.chat.order(order) }), next);
+      return;
+    }
     if (url.pathname === '/api/mock/version') {
       version += 1;
       return write(response, { status: 204 });
@@ -122,8 +133,24 @@ function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServe
 
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: (all) => [...all][0] ?? false });
   httpServer?.on('upgrade', (request, socket, head) => {
+    if (/^\/chat\/[^/]+\/live$/.test(request.url ?? '')) {
+      sockets.handleUpgrade(request, socket, head, (ready) => mock.chat.accept(ready));
+      return;
+    }
     if (request.url !== '/ws') return;
     sockets.handleUpgrade(request, socket, head, (ready) => mock.broker.accept(ready, meOf(request)));
+  });
+}
+
+/** While developing, the chat widget is built anew each time that a page asks for it. */
+function serveWidget({ middlewares }: ViteDevServer): void {
+  middlewares.use((request, response, next) => {
+    const name = /^\/(chat|chat-panel)\.js(?:\?|$)/.exec(request.url ?? '')?.[1];
+    if (name === undefined) return next();
+    import('../../widget.mjs').then(async ({ buildWidget }) => {
+      const body = (await buildWidget())[`${name as 'chat' | 'chat-panel'}.js`];
+      write(response, { status: 200, body, headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' } });
+    }, next);
   });
 }
 
@@ -131,7 +158,10 @@ function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServe
 export function mockServer(): Plugin {
   return {
     name: 'parley-mock',
-    configureServer: serve,
+    configureServer: (server) => {
+      serveWidget(server);
+      serve(server);
+    },
     configurePreviewServer: serve,
   };
 }

@@ -21,7 +21,7 @@ built.addToCacheList(files);
 registerRoute(new PrecacheRoute(built, { cleanURLs: false, directoryIndex: '' }));
 
 /** The server decides about these; every other address is one of the client's pages. */
-const servers = /^\/(api|auth|ws|v3|actuator|assets|survey)(\/|$)|\./;
+const servers = /^\/(api|auth|ws|v3|actuator|assets|survey|chat)(\/|$)|\./;
 registerRoute(new NavigationRoute(built.createHandlerBoundToURL('/index.html'), { denylist: [servers] }));
 
 /** A page that was opened before the last change of versions still finds the parts that it loads later. */

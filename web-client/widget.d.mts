@@ -1,0 +1,1 @@
+export function buildWidget(): Promise<{ 'chat.js': string; 'chat-panel.js': string }>;
