@@ -14,6 +14,8 @@ const mayImport: Record<string, string[]> = {
   writing: ['api', 'ui', 'lib', 'i18n'],
   offline: ['live', 'api', 'ui', 'lib', 'i18n'],
   worker: [],
+  // A bundle of its own for foreign pages: what it shared would make every page load more.
+  widget: [],
   live: ['api', 'lib'],
   ui: ['api', 'lib', 'i18n'],
   api: ['lib'],

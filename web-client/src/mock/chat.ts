@@ -110,21 +110,22 @@ export class MockChat {
     return true;
   }
 
-  private refuse(response: ServerResponse, status: number, code: string, detail: string): void {
-    this.json(response, status, { title: detail, status, code, detail });
+  private refuse(response: ServerResponse, status: number, code: string, detail: string): true {
+    return this.json(response, status, { title: detail, status, code, detail });
   }
 
-  private json(response: ServerResponse, status: number, body: object): void {
+  private json(response: ServerResponse, status: number, body: object): true {
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(body));
+    return true;
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse, url: URL, path: string, body: Buffer): void {
+  private answer(request: IncomingMessage, response: ServerResponse, url: URL, path: string, body: Buffer): true {
     const file = this.files.get(/^\/files\/(.+)$/.exec(path)?.[1] ?? '');
     if (file !== undefined) {
       response.writeHead(200, { 'content-type': file.mediaType, 'cross-origin-resource-policy': 'cross-origin' });
       response.end(file.bytes);
-      return;
+      return true;
     }
     if (path === '') return this.json(response, 200, this.setUp);
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
@@ -147,7 +148,7 @@ export class MockChat {
       case 'POST /read':
         visitor.read = (JSON.parse(body.toString('utf8')) as { upTo: number }).upTo;
         response.writeHead(204).end();
-        return;
+        return true;
       case 'PUT /visitor':
         Object.assign(visitor, JSON.parse(body.toString('utf8')));
         return this.json(response, 200, { name: visitor.name, email: visitor.email, verified: visitor.verified });
@@ -155,7 +156,7 @@ export class MockChat {
         this.visitors.delete(token);
         for (const socket of visitor.sockets) socket.close();
         response.writeHead(204).end();
-        return;
+        return true;
       default:
         return this.refuse(response, 404, 'not-found', 'There is nothing here.');
     }
@@ -170,7 +171,7 @@ export class MockChat {
     return { lines, more: lines.length < found.length };
   }
 
-  private visit(response: ServerResponse, known: MockVisitor | undefined, body: { identity?: string | null }): void {
+  private visit(response: ServerResponse, known: MockVisitor | undefined, body: { identity?: string | null }): true {
     const subject = body.identity ? subjectOf(body.identity) : '';
     if (subject === undefined)
       return this.refuse(response, 401, 'identity-refused', 'The signature is not that of the secret.');
@@ -189,7 +190,7 @@ export class MockChat {
     if (subject !== '') Object.assign(visitor, { subject, verified: true, name: subject });
     this.visitors.set(visitor.token, visitor);
     const { token, name, email, verified } = visitor;
-    this.json(response, 200, { token, name, email, verified });
+    return this.json(response, 200, { token, name, email, verified });
   }
 
   private say(
@@ -197,7 +198,7 @@ export class MockChat {
     visitor: MockVisitor,
     said: { id: string; text: string; files?: string[] },
     url: URL,
-  ): void {
+  ): true {
     const { id, text } = said;
     const known = visitor.lines.find((line) => line.id === id);
     if (known !== undefined) return this.json(response, 202, { number: known.number, at: known.at });
@@ -210,9 +211,10 @@ export class MockChat {
     });
     const line = this.add(visitor, { from: 'VISITOR', id, author: '', text, files, by: 'CHAT' });
     this.json(response, 202, { number: line.number, at: line.at });
-    if (!this.life) return;
+    if (!this.life) return true;
     setTimeout(() => this.tell(visitor, { type: 'typing', author: 'Anna', on: true }), 800);
     setTimeout(() => this.fromCompany(visitor, { text: 'Thank you. I am looking into it.' }), 3000);
+    return true;
   }
 
   private add(visitor: MockVisitor, line: Omit<MockLine, 'number' | 'at'>): MockLine {

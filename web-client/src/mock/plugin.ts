@@ -149,7 +149,11 @@ function serveWidget({ middlewares }: ViteDevServer): void {
     if (name === undefined) return next();
     import('../../widget.mjs').then(async ({ buildWidget }) => {
       const body = (await buildWidget())[`${name as 'chat' | 'chat-panel'}.js`];
-      write(response, { status: 200, body, headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' } });
+      write(response, {
+        status: 200,
+        body,
+        headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' },
+      });
     }, next);
   });
 }

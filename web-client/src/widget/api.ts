@@ -1,4 +1,4 @@
-import { linesOf, type Line } from './protocol';
+import { type Line, linesOf } from './protocol';
 
 /** Why the server did not do it; status 0 where it was not reached at all. */
 export class Refused extends Error {

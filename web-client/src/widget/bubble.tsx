@@ -30,23 +30,21 @@ function Text({ text }: { text: string }) {
 
 /** A picture, or a row with its name where it is none or the page does not let it be shown. */
 function FileView({ file, settled }: { file: LineFile; settled: () => void }) {
-  const { words, context } = useChat();
+  const { context } = useChat();
   const [hidden, setHidden] = useState(false);
-  const size = sizeOf(file.size, context.language);
-  const label = filled(words.openFile, { name: file.name, size });
   const picture = isPicture(file.mediaType) && !hidden && file.url !== '';
   const inside = picture ? (
-    <img src={file.url} alt="" onLoad={settled} onError={() => setHidden(true)} />
+    <img src={file.url} alt={file.name} onLoad={settled} onError={() => setHidden(true)} />
   ) : (
     <>
       <Icon name="file" />
       <span class="file-name">{file.name}</span>
-      <span class="file-size">{size}</span>
+      <span class="file-size">{sizeOf(file.size, context.language)}</span>
     </>
   );
   if (file.url === '') return <span class="file">{inside}</span>;
   return (
-    <a class={picture ? 'picture' : 'file'} href={file.url} target="_blank" rel="noopener noreferrer" aria-label={label}>
+    <a class={picture ? 'picture' : 'file'} href={file.url} target="_blank" rel="noopener noreferrer">
       {inside}
     </a>
   );

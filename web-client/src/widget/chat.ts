@@ -74,9 +74,9 @@ class Chat implements Parley {
   }
 
   identify(jwt: string): void {
-    if (this.panel !== undefined) return this.panel.identify(jwt);
     this.identity = jwt;
-    if (this.config !== undefined) void this.load();
+    if (this.panel !== undefined) this.panel.identify(jwt);
+    else if (this.config !== undefined) void this.load();
   }
 
   forget(): void {
@@ -204,7 +204,10 @@ function begin(): void {
       ? current
       : document.querySelector<HTMLScriptElement>('script[data-channel][src*="/chat.js"]');
   const options = script === null ? undefined : optionsOf(script);
-  if (options === undefined) return warn('the script tag needs data-channel with the id of the channel');
+  if (options === undefined) {
+    warn('the script tag needs data-channel with the id of the channel');
+    return;
+  }
   const before = window.Parley;
   // A page that replaces its contents without loading anew may run the tag again.
   if (before !== undefined && !Array.isArray(before)) return;

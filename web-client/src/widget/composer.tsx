@@ -34,6 +34,7 @@ export function Composer({ chosen }: { chosen: ReturnType<typeof useChosen> }) {
   const over = text.length - context.config.limits.text;
   const something = text.trim() !== '' || chosen.files.length > 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words decide how high the field is
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
@@ -73,7 +74,13 @@ export function Composer({ chosen }: { chosen: ReturnType<typeof useChosen> }) {
             field.current?.focus();
           }}
         />
-        <button type="button" class="sign" aria-label={words.attach} title={words.attach} onClick={() => picker.current?.click()}>
+        <button
+          type="button"
+          class="sign"
+          aria-label={words.attach}
+          title={words.attach}
+          onClick={() => picker.current?.click()}
+        >
           <Icon name="clip" />
         </button>
         <textarea
@@ -104,7 +111,13 @@ export function Composer({ chosen }: { chosen: ReturnType<typeof useChosen> }) {
         <span id="keys" class="unseen">
           {words.keys}
         </span>
-        <button type="submit" class="sign send" aria-label={words.send} title={words.send} disabled={!something || over > 0}>
+        <button
+          type="submit"
+          class="sign send"
+          aria-label={words.send}
+          title={words.send}
+          disabled={!something || over > 0}
+        >
           <Icon name="send" />
         </button>
       </div>

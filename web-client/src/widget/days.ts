@@ -9,16 +9,21 @@ function daysBetween(from: Date, to: Date): number {
   return Math.round((midnight(to) - midnight(from)) / day);
 }
 
+/** Our language as the visitor's browser has it, with its region: in Zürich the clock shows other figures than in Boston. */
+function localeOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function timeOf(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  return new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 }
 
 export function momentOf(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 }
 
 /** "Today", "Yesterday", "Monday 2 November": what stands above a day's messages. */
@@ -29,7 +34,9 @@ export function dayOf(at: string, language: Language, now: Date = new Date()): s
     return capital(new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(away, 'day'));
   const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
   return capital(
-    new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(date),
+    new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(
+      date,
+    ),
   );
 }
 
@@ -40,20 +47,19 @@ export function openingOf(at: string, language: Language, now: Date = new Date()
   const date = new Date(at);
   const away = daysBetween(now, date);
   const named = new Intl.DateTimeFormat(
-    language,
+    localeOf(language),
     away < 7 ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' },
   ).format(date);
   return {
     when: away <= 0 ? 'today' : away === 1 ? 'tomorrow' : 'on',
     day: named,
-    time: new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(date),
+    time: new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', minute: '2-digit' }).format(date),
   };
 }
 
 export function sizeOf(bytes: number, language: Language): string {
-  const [value, unit] =
-    bytes >= 1_048_576 ? [bytes / 1_048_576, 'megabyte'] : [Math.max(1, bytes / 1024), 'kilobyte'];
-  return new Intl.NumberFormat(language, {
+  const [value, unit] = bytes >= 1_048_576 ? [bytes / 1_048_576, 'megabyte'] : [Math.max(1, bytes / 1024), 'kilobyte'];
+  return new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit: String(unit),
     unitDisplay: 'short',

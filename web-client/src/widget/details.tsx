@@ -33,7 +33,9 @@ function useDescribing() {
 
 function Said({ doing, id }: { doing: Doing; id: string }) {
   const { words } = useChat();
-  const said = { nothing: '', saving: '', saved: words.saved, invalid: words.emailInvalid, failed: words.notSaved }[doing];
+  const said = { nothing: '', saving: '', saved: words.saved, invalid: words.emailInvalid, failed: words.notSaved }[
+    doing
+  ];
   return (
     <p class="said" id={id} role="status" data-bad={doing === 'invalid' || doing === 'failed' || undefined}>
       {said}
@@ -129,7 +131,12 @@ function DescribeForm({ profile }: { profile: Profile }) {
     >
       <label>
         {words.name}
-        <input autocomplete="name" maxLength={200} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        <input
+          autocomplete="name"
+          maxLength={200}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
       </label>
       <label>
         {words.email}

@@ -1,5 +1,5 @@
-import { filled } from './language';
 import { sizeOf } from './days';
+import { filled } from './language';
 import type { Config, Language } from './protocol';
 import type { Words } from './words';
 

@@ -168,8 +168,8 @@ export class Incoming {
   }
 
   private refused(code: string, detail: string): void {
-    if (code === 'visitor-unknown') return this.world.unknown(this.world.profiles.load().token);
-    warn(`${code}: ${detail}`);
+    if (code === 'visitor-unknown') this.world.unknown(this.world.profiles.load().token);
+    else warn(`${code}: ${detail}`);
     if (code === 'switched-off') this.later(offLasts);
   }
 

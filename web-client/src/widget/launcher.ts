@@ -27,9 +27,7 @@ export class Launcher {
     this.root = host.attachShadow({ mode: 'open' });
     const { fill, onFill, inkLight, inkDark } = coloursOf(colour);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      `${css}:host{--fill:${fill};--on-fill:${onFill};--ink-light:${inkLight};--ink-dark:${inkDark}}`,
-    );
+    sheet.replaceSync(`${css}:host{--fill:${fill};--on-fill:${onFill};--ink-light:${inkLight};--ink-dark:${inkDark}}`);
     this.root.adoptedStyleSheets = [sheet];
     this.button.type = 'button';
     this.button.className = 'launcher';
@@ -52,7 +50,7 @@ export class Launcher {
 
   private draw(): void {
     const words = launcherWords[this.language];
-    this.path.setAttribute('d', this.opened ? icons.down : icons.chat);
+    this.path.setAttribute('d', this.opened ? icons.fold : icons.chat);
     this.button.ariaExpanded = String(this.opened);
     const closed = this.unread === 0 ? words.open : filled(words.openUnread, { count: this.unread });
     this.button.ariaLabel = this.opened ? words.close : closed;

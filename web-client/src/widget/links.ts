@@ -4,7 +4,8 @@ export interface Part {
   href?: string;
 }
 
-const address = /\bhttps?:\/\/[^\s<>"“”«»]+|\bmailto:[^\s<>"“”«»]+|\b[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b/gi;
+const address =
+  /\bhttps?:\/\/[^\s<>"“”«»]+|\bmailto:[^\s<>"“”«»]+|\b[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b/gi;
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -17,7 +18,7 @@ function trimmed(found: string): string {
     if (opening !== undefined) {
       const inside = found.slice(0, end);
       if (inside.split(opening).length >= inside.split(last).length) break;
-    } else if (!'.,;:!?\'’*_~…'.includes(last)) break;
+    } else if (!".,;:!?'’*_~…".includes(last)) break;
   }
   return found.slice(0, end);
 }

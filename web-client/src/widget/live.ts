@@ -139,15 +139,19 @@ export class Live {
   private hear(frame: Frame): void {
     switch (frame.type) {
       case 'lines':
-        return this.world.lines(frame.lines);
+        this.world.lines(frame.lines);
+        break;
       case 'typing':
-        return this.world.typing(frame.author, frame.on);
+        this.world.typing(frame.author, frame.on);
+        break;
       case 'ready':
         this.failures = 0;
-        return this.say('live');
+        this.say('live');
+        break;
       case 'refused':
         this.stop();
-        return this.world.refused(frame.code, frame.detail);
+        this.world.refused(frame.code, frame.detail);
+        break;
       case 'beat':
     }
   }

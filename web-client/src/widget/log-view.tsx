@@ -66,12 +66,14 @@ export function LogView({ state }: { state: State }) {
   };
   // Own words are always before the eyes of who wrote them.
   const newest = state.waiting.at(-1)?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when something new was written
   useLayoutEffect(() => {
     if (newest === undefined) return;
     stuck.current = true;
     setAtEnd(true);
     settle();
   }, [newest]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what came since is seen, too
   useEffect(() => {
     if (watching && atEnd) session.seen();
   }, [watching, atEnd, known.cursor]);
@@ -79,10 +81,24 @@ export function LogView({ state }: { state: State }) {
   const news = !atEnd && firstUnread(known, profile.read) !== undefined;
   return (
     <div class="log-frame">
-      <div class="log" ref={box} role="log" aria-label={words.log} aria-busy={earlier === 'loading'} tabIndex={0} onScroll={measure}>
+      <div
+        class="log"
+        ref={box}
+        role="log"
+        aria-label={words.log}
+        aria-busy={earlier === 'loading'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        onScroll={measure}
+      >
         <div class="log-inside">
           {earlier === 'none' ? null : (
-            <button type="button" class="plain earlier" disabled={earlier === 'loading'} onClick={() => void session.loadEarlier()}>
+            <button
+              type="button"
+              class="plain earlier"
+              disabled={earlier === 'loading'}
+              onClick={() => void session.loadEarlier()}
+            >
               {earlier === 'loading' ? words.loading : words.earlier}
             </button>
           )}

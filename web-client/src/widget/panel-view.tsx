@@ -81,7 +81,13 @@ export function PanelView() {
     >
       <header class="header">
         {details ? (
-          <button type="button" class="sign" aria-label={words.back} title={words.back} onClick={() => setDetails(false)}>
+          <button
+            type="button"
+            class="sign"
+            aria-label={words.back}
+            title={words.back}
+            onClick={() => setDetails(false)}
+          >
             <Icon name="back" />
           </button>
         ) : null}
@@ -96,11 +102,23 @@ export function PanelView() {
           )}
         </div>
         {details ? null : (
-          <button type="button" class="sign" aria-label={words.menu} title={words.menu} onClick={() => setDetails(true)}>
+          <button
+            type="button"
+            class="sign"
+            aria-label={words.menu}
+            title={words.menu}
+            onClick={() => setDetails(true)}
+          >
             <Icon name="person" />
           </button>
         )}
-        <button type="button" class="sign" aria-label={words.close} title={words.close} onClick={() => context.closed()}>
+        <button
+          type="button"
+          class="sign"
+          aria-label={words.close}
+          title={words.close}
+          onClick={() => context.closed()}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -173,5 +191,5 @@ function useFocus(box: { current: HTMLElement | null }, { shown, focused }: Stat
     if (!shown || (!focused && !details) || box.current === null) return;
     const field = box.current.querySelector<HTMLElement>(details ? 'input' : 'textarea');
     (phone.matches || field === null ? box.current : field).focus({ preventScroll: true });
-  }, [shown, focused, details]);
+  }, [box, shown, focused, details]);
 }

@@ -220,9 +220,12 @@ export class Session {
   private hear(told: Told): void {
     if (told.kind === 'paused') {
       this.store.set({ stuck: true });
-      return this.sender.pauseUntil(told.until);
-    }
-    if (told.kind === 'forgotten') return this.reset();
+      this.sender.pauseUntil(told.until);
+    } else if (told.kind === 'forgotten') this.reset();
+    else this.follow();
+  }
+
+  private follow(): void {
     const { token } = this.store.get().profile;
     const profile = this.profiles.load();
     this.store.set({ profile });

@@ -23,5 +23,5 @@ export function useKeyboardRoom(box: { current: HTMLElement | null }, shown: boo
       view.removeEventListener('resize', fit);
       view.removeEventListener('scroll', fit);
     };
-  }, [shown]);
+  }, [box, shown]);
 }

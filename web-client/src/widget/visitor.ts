@@ -19,7 +19,9 @@ export function pageAddress(): string {
 export function subjectOf(jwt: string): string {
   try {
     const [, payload = ''] = jwt.split('.');
-    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
     const { sub } = JSON.parse(new TextDecoder().decode(bytes)) as { sub?: unknown };
     return typeof sub === 'string' ? sub : '';
   } catch {

@@ -1,8 +1,8 @@
 import type { Language } from './protocol';
-import { panel as deText, problems as deProblems } from './texts.de.json';
-import { panel as enText, problems as enProblems } from './texts.en.json';
-import { panel as frText, problems as frProblems } from './texts.fr.json';
-import { panel as itText, problems as itProblems } from './texts.it.json';
+import { problems as deProblems, panel as deText } from './texts.de.json';
+import { problems as enProblems, panel as enText } from './texts.en.json';
+import { problems as frProblems, panel as frText } from './texts.fr.json';
+import { problems as itProblems, panel as itText } from './texts.it.json';
 
 export type Words = typeof enText;
 
