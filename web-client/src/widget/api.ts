@@ -29,6 +29,10 @@ export interface Uploaded {
   id: string;
 }
 
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function waitOf(header: string | null): number {
   if (header === null) return 0;
   const seconds = Number(header);
@@ -44,13 +48,12 @@ export function refusal(status: number, body: string, retryAfter: string | null)
   } catch {
     // Not ours.
   }
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return new Refused(status, text(problem.code), text(problem.detail), waitOf(retryAfter));
 }
 
 function visitorOf(value: unknown): Visitor {
-  const { token = '', name = '', email = '', verified = false } = (value ?? {}) as Partial<Visitor>;
-  return { token: String(token), name: String(name), email: String(email), verified: verified === true };
+  const { token, name, email, verified } = (value ?? {}) as Partial<Record<keyof Visitor, unknown>>;
+  return { token: text(token), name: text(name), email: text(email), verified: verified === true };
 }
 
 /** The server's side of one channel: never with cookies, the token only where it is needed. */
@@ -63,7 +66,8 @@ export class Api {
       response = await fetch(this.base + path, {
         method,
         credentials: 'omit',
-        cache: 'no-store',
+        // How the channel is set up is the same for everybody, and may come from the browser's own store.
+        cache: path === '' ? 'default' : 'no-store',
         headers: {
           ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

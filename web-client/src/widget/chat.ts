@@ -11,6 +11,9 @@ import { type Config, configOf } from './protocol';
 /** Which panel belongs to this script: put in its place when both are built. */
 declare const __PANEL__: string;
 
+/** A minute and a half of trying; then only a new connection is a reason to try again. */
+const mostTries = 6;
+
 type Listener = (detail: unknown) => void;
 type Later = (parley: Parley) => void;
 
@@ -112,10 +115,12 @@ class Chat implements Parley {
     try {
       this.config = configOf(await this.api.config());
     } catch (error) {
-      if (error instanceof Refused && error.passing && error.code !== 'switched-off') {
+      if (error instanceof Refused && error.passing && error.code !== 'switched-off' && tries < mostTries) {
         setTimeout(() => void this.begin(tries + 1), Math.max(error.retryAfter, pauseBefore(tries)));
         return;
       }
+      // A server that refuses this site cannot say so to it: to the page that looks like a server that is not there.
+      addEventListener('online', () => void this.begin(), { once: true });
       return warn(`the chat is not shown: ${error instanceof Refused ? error.detail || error.code : String(error)}`);
     }
     const { color, side, language } = this.config;

@@ -24,7 +24,7 @@ function useDescribing() {
       setDoing('saved');
       return true;
     } catch (error) {
-      setDoing((error as { status?: number }).status === 422 ? 'invalid' : 'failed');
+      setDoing([400, 422].includes((error as { status?: number }).status ?? 0) ? 'invalid' : 'failed');
       return false;
     }
   };

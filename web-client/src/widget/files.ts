@@ -26,5 +26,5 @@ export function allowed(
 
 /** Kinds of pictures that browsers show; everything else is a row with a name. */
 export function isPicture(mediaType: string): boolean {
-  return /^image\/(png|jpeg|gif|webp|avif)$/i.test(mediaType);
+  return /^image\/(png|jpeg|gif|webp)$/i.test(mediaType);
 }
