@@ -93,6 +93,32 @@ test('asks what a choice makes necessary, and says in German what to do', async 
   await expectAccessible(page, 'setting up X in German');
 });
 
+test('puts a web chat on the company’s own sites', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '/admin/channels/new?kind=WEB_CHAT');
+  await page.getByLabel('Your sites').fill('https://shop.example');
+  await expect(page.getByLabel('Secret for identities')).toBeHidden();
+  await page.getByLabel('Customers who are signed in').selectOption('OPTIONAL');
+  await expect(page.getByLabel('Secret for identities')).toBeVisible();
+  await expectAccessible(page, 'setting up a web chat');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByText('It works.')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy: The line for your pages' }).click();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  expect(line).toMatch(/^<script async src="http:\/\/[\w.:]+\/chat\.js" data-channel="[\w-]+"><\/script>$/);
+  await page.getByText('If your site tells who is signed in').click();
+  await expect(page.getByRole('region', { name: 'Example of signing' })).toContainText('createHmac');
+  await expectAccessible(page, 'a web chat that is connected');
+  await page.getByRole('link', { name: 'Open the channel' }).click();
+  await expect(page.getByText('Waiting for the first visitor').first()).toBeVisible();
+
+  await page.goto('/admin/channels/0198a000-0000-7000-8000-00000000c008');
+  const preview = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Look at it' }).click();
+  await expect((await preview).getByRole('dialog', { name: 'Alpenblick' })).toBeVisible();
+});
+
 test('goes on at the provider, and says what came of it', async ({ page }) => {
   const x = '0198a000-0000-7000-8000-00000000c006';
   await open(page, `/admin/channels?failed=${x}&reason=You%20declined.`);

@@ -42,7 +42,9 @@ export function ConnectStep({
   return (
     <div className={channelClasses.stack}>
       <p className={channelClasses.said}>
-        {first ? t('connect.authoriseLead', { kind }) : t('connect.lead', { kind })}
+        {channel.kind === 'WEB_CHAT'
+          ? t('embed.connectLead')
+          : t(first ? 'connect.authoriseLead' : 'connect.lead', { kind })}
       </p>
       {data?.ok ? null : (
         <div className={classes.formActions}>

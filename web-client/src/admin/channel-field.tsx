@@ -7,6 +7,7 @@ import {
   Switch,
   Textarea,
   TextInput,
+  type TextInputProps,
 } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { currentOf, type Setting, type Values } from './channel-kinds';
@@ -81,8 +82,29 @@ export function ChannelField({ kind, setting, values, secret, error, onChange, o
     case 'URL':
       return <TextInput {...text} inputMode="url" />;
     case 'TEXT':
+      if (name === 'color') return <ColourField {...text} current={currentOf(setting, values)} />;
       return <TextInput {...text} />;
   }
+}
+
+/** A colour is typed, or chosen from what the browser offers. */
+function ColourField({ current, ...text }: TextInputProps & { current: string }) {
+  const { t } = useTranslation('channels');
+  return (
+    <TextInput
+      {...text}
+      classNames={{ wrapper: classes.number ?? '' }}
+      rightSection={
+        <input
+          type="color"
+          className={classes.swatch}
+          aria-label={t('settings.WEB_CHAT.color.pick')}
+          value={/^#[0-9a-f]{6}$/i.test(current) ? current : '#2f5fd0'}
+          onChange={text.onChange}
+        />
+      }
+    />
+  );
 }
 
 type SecretProps = Omit<PasswordInputProps, 'name' | 'onChange'> & {

@@ -53,7 +53,8 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
   const { timeZone } = useMe();
   const now = useNow();
   const { status } = channel;
-  const never = <span className={classes.quiet}>{t('page.never')}</span>;
+  const visitors = channel.kind === 'WEB_CHAT';
+  const never = <span className={classes.quiet}>{t(visitors ? 'embed.waiting' : 'page.never')}</span>;
   const moment = (at: string | undefined) =>
     at === undefined ? (
       never
@@ -113,17 +114,21 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
           {moment(status.lastProvenAt)}
           {note('silent')}
         </dd>
-        <dt>{t('page.credential')}</dt>
-        <dd>
-          {expiresAt === undefined ? (
-            <span className={classes.quiet}>{t('page.lasting')}</span>
-          ) : (
-            t(Date.parse(expiresAt) <= now ? 'page.ended' : 'page.until', {
-              date: fullTime(expiresAt, i18n.language, timeZone),
-            })
-          )}
-          {note('ends')}
-        </dd>
+        {visitors ? null : (
+          <>
+            <dt>{t('page.credential')}</dt>
+            <dd>
+              {expiresAt === undefined ? (
+                <span className={classes.quiet}>{t('page.lasting')}</span>
+              ) : (
+                t(Date.parse(expiresAt) <= now ? 'page.ended' : 'page.until', {
+                  date: fullTime(expiresAt, i18n.language, timeZone),
+                })
+              )}
+              {note('ends')}
+            </dd>
+          </>
+        )}
         {refused ? (
           <>
             <dt>{t('page.refused')}</dt>

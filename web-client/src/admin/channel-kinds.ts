@@ -23,7 +23,10 @@ export function currentOf(setting: Setting, values: Values): string {
 
 /** The settings that count now: those without a condition, and those whose condition holds. */
 export function asked(settings: readonly Setting[], values: Values): Setting[] {
+  const identifies = (values['identity.mode'] ?? 'OFF') !== 'OFF';
   return settings.filter((setting) => {
+    // Two of three choices need it, which a condition cannot say.
+    if (setting.name === 'identity.secret') return identifies;
     const at = setting.when.indexOf('=');
     if (at < 0) return true;
     const name = setting.when.slice(0, at);
@@ -34,10 +37,12 @@ export function asked(settings: readonly Setting[], values: Values): Setting[] {
 }
 
 const seldom = new Set(['webhook.token', 'webhook.previousSecret', 'oauth.refreshToken', 'app.id', 'send.receipts']);
+/** What would count as seldom by its type, and is what a channel is recognised by. */
+const frequent = new Set(['color', 'mail.after']);
 
 /** Whether a setting is left as it is by nearly everybody, and therefore stands below the others. */
 export function isSeldom({ name, type, required, otherwise }: Setting): boolean {
-  if (required) return false;
+  if (required || frequent.has(name)) return false;
   if (type === 'NUMBER' || name.startsWith('optout.') || name === 'api.url' || name === 'webhook.secret') return true;
   return seldom.has(name) || ((type === 'URL' || type === 'TEXT') && otherwise !== '');
 }

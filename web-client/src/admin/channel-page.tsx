@@ -13,6 +13,7 @@ import { toast } from '../ui/toast';
 import classes from './admin.module.css';
 import { Checks } from './channel-checks';
 import { useAuthorise } from './channel-connect';
+import { ChannelEmbed } from './channel-embed';
 import { isUnfinished } from './channel-facts';
 import { fieldId } from './channel-field';
 import { ChannelGuide, hasGuide } from './channel-guide';
@@ -76,6 +77,11 @@ export function ChannelPage({ channel, view }: { channel: Channel; view: KindVie
       {view !== undefined && isPosted(view, channel.settings) ? (
         <Section title={t('page.webhook')}>
           <WebhookAddress kind={channel.kind} url={channel.webhookUrl} />
+        </Section>
+      ) : null}
+      {channel.kind === 'WEB_CHAT' ? (
+        <Section title={t('embed.title')}>
+          <ChannelEmbed channel={channel} />
         </Section>
       ) : null}
       <OnOff channel={channel} />

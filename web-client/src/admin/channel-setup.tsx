@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageView } from '../ui/page';
 import { ConnectStep } from './channel-connect';
+import { ChannelEmbed } from './channel-embed';
 import { stateOf } from './channel-facts';
 import { fieldId } from './channel-field';
 import { ChannelGuide, hasGuide } from './channel-guide';
@@ -28,7 +29,8 @@ export function ChannelSetup({ view, channel }: { view: KindView; channel: Chann
   const kind = words.kind(view.kind);
   const posted = isPosted(view, values);
   const guided = hasGuide(view.kind);
-  const numbers = [guided, true, posted, true].map(
+  const embedded = view.kind === 'WEB_CHAT';
+  const numbers = [guided, true, posted, true, embedded].map(
     ((at) => (shown: boolean) => {
       if (shown) at += 1;
       return at;
@@ -98,6 +100,11 @@ export function ChannelSetup({ view, channel }: { view: KindView; channel: Chann
             />
           )}
         </Step>
+        {embedded ? (
+          <Step number={numbers[4]} id="embed" title={t('embed.title')} later={channel === undefined}>
+            {channel === undefined ? null : <ChannelEmbed channel={channel} />}
+          </Step>
+        ) : null}
       </div>
     </PageView>
   );

@@ -174,6 +174,22 @@ export const kinds: ChannelKindView[] = [
     ],
   },
   {
+    kind: 'WEB_CHAT',
+    webhook: false,
+    settings: [
+      needed('sites', 'LINES'),
+      free('title', 'TEXT'),
+      free('greeting', 'TEXT'),
+      free('color', 'TEXT', '#2f5fd0'),
+      choice('side', 'RIGHT', 'LEFT'),
+      free('privacy.url', 'URL'),
+      choice('mail.mode', 'ON', 'OFF'),
+      ...when('mail.mode=ON', free('mail.after', 'NUMBER', '5')),
+      choice('identity.mode', 'OFF', 'OPTIONAL', 'REQUIRED'),
+      free('identity.secret', 'SECRET'),
+    ],
+  },
+  {
     kind: 'API',
     webhook: true,
     settings: [

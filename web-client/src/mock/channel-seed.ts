@@ -117,6 +117,19 @@ export function begun(teamIds: readonly string[]): Stored[] {
       secretsSet: [],
       status: { state: 'STOPPED', checks: [] },
     }),
+    channel(8, 'WEB_CHAT', 'Chat in the shop', {
+      address: '0198a000-0000-7000-8000-00000000c008',
+      account: { name: 'www.alpenblick.example' },
+      settings: { sites: 'https://www.alpenblick.example', 'identity.mode': 'OPTIONAL', color: '#1f6f54' },
+      secretsSet: ['identity.secret'],
+      status: {
+        state: 'CONNECTED',
+        since: at(-40 * minute),
+        lastProvenAt: at(-1 * minute),
+        checkedAt: at(-4 * minute),
+        checks: checks('Put the chat’s line into the pages of your sites.', 'Answers are shown in the chat.'),
+      },
+    }),
     channel(7, 'FEED', 'Reviews of our shop', {
       enabled: false,
       account: { name: 'outdoor-reviews.example' },

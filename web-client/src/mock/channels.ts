@@ -93,6 +93,8 @@ export function addChannelRoutes(world: World, routes: Routes): void {
   });
 
   const tried = (channel: Stored): Check[] => {
+    if (channel.kind === 'WEB_CHAT')
+      return checks('Put the chat’s line into the pages of your sites.', 'Answers are shown in the chat.');
     if (channel.kind !== 'TELEGRAM') return checks('Messages come in.', 'Answers go out.');
     const known = full.get(channel.id)?.['api.token'] === goodToken;
     const refused = 'Telegram does not know this bot. Enter the token that @BotFather shows for it.';
