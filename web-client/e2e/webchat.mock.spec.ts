@@ -277,12 +277,30 @@ test('sends files, shows pictures, and says what cannot be sent', async ({ page,
     { name: 'bill.pdf', size: 4 },
   ]);
 
+  // A server that takes its time: the visitor may think again.
+  await page.route('**/files?name=*', () => undefined);
+  await choose({ name: 'slow.txt', mimeType: 'text/plain', buffer: Buffer.from('slow') });
+  await write(page, 'Wait');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel sending' }).click();
+  await expect(log(page).getByText('slow.txt')).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+  expect(said(await order(request), 'Wait')).toBe(0);
+  await page.unroute('**/files?name=*');
+
   await write(page, 'refuse this');
   await expect(page.getByText('Not sent. This message cannot be sent as it is.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   await expectReadable(page, 'a refused message');
   await page.getByRole('button', { name: 'Delete the unsent message' }).click();
   await expect(log(page).getByText('refuse this')).toHaveCount(0);
+
+  // Where pictures are not let in, their names are.
+  await page.route('**/files/f*', (route) => route.abort());
+  await page.reload();
+  await launcher(page).click();
+  await expect(log(page).getByRole('link', { name: /^map.png/ })).toBeVisible();
+  await expect(log(page).locator('img')).toHaveCount(0);
 });
 
 test('takes an e-mail address to answer to, and forgets the device', async ({ page, request }) => {

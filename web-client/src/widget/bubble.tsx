@@ -9,6 +9,7 @@ import { partsOf } from './links';
 import type { Line, LineFile } from './protocol';
 import type { Row } from './rows';
 import type { State } from './state';
+import { goOn } from './viewport';
 import { problemOf } from './words';
 
 /** Words as they were written: lines kept, right to left where they are, and links that are safe to follow. */
@@ -84,6 +85,7 @@ export function LineBubble({ row, settled }: { row: Row & { kind: 'line' }; sett
 export function OwnBubble({ row, state }: { row: Row & { kind: 'own' }; state: State }) {
   const { words, context, session } = useChat();
   const { item, sending } = row;
+  const act = (done: Promise<void>) => void done.then(() => goOn(context.root));
   const shares = item.files.flatMap((file) => state.progress[file.key] ?? []);
   const uploading = shares.length > 0 && shares.some((share) => share < 1);
   const waiting = state.online ? words.waiting : words.waitingOffline;
@@ -108,7 +110,7 @@ export function OwnBubble({ row, state }: { row: Row & { kind: 'own' }; state: S
       )}
       <span class="actions">
         {sending === 'refused' ? (
-          <button type="button" class="plain" onClick={() => void session.retry(item.id)}>
+          <button type="button" class="plain" onClick={() => act(session.retry(item.id))}>
             {words.retry}
           </button>
         ) : null}
@@ -117,13 +119,13 @@ export function OwnBubble({ row, state }: { row: Row & { kind: 'own' }; state: S
             type="button"
             class="plain"
             aria-label={words.discardMessage}
-            onClick={() => void session.discard(item.id)}
+            onClick={() => act(session.discard(item.id))}
           >
             {words.discard}
           </button>
         ) : null}
         {uploading && sending === 'sending' ? (
-          <button type="button" class="plain" onClick={() => void session.discard(item.id)}>
+          <button type="button" class="plain" onClick={() => act(session.discard(item.id))}>
             {words.cancel}
           </button>
         ) : null}

@@ -79,19 +79,19 @@ class Chat implements Parley {
   identify(jwt: string): void {
     this.identity = jwt;
     if (this.panel !== undefined) this.panel.identify(jwt);
-    else if (this.config !== undefined) void this.load();
+    else void this.load();
   }
 
   forget(): void {
     this.identity = undefined;
     if (this.panel !== undefined) this.panel.forget();
-    else if (this.profiles.known()) void this.load().then((panel) => panel?.forget());
+    else if (this.profiles.known()) this.on('ready', () => void this.load().then((panel) => panel?.forget()));
   }
 
   on(name: EventName, listener: Listener): () => void {
     const all = this.listeners.get(name) ?? new Set();
     this.listeners.set(name, all.add(listener));
-    if (name === 'ready' && this.config !== undefined) listener(undefined);
+    if (name === 'ready' && this.launcher !== undefined) listener(undefined);
     return () => all.delete(listener);
   }
 
@@ -154,6 +154,7 @@ class Chat implements Parley {
   }
 
   private load(): Promise<Panel | undefined> {
+    if (this.launcher === undefined) return Promise.resolve(undefined);
     this.loading ??= this.fetchPanel().catch((error: unknown) => {
       // Another address, because browsers remember a module that did not come.
       this.loading = undefined;

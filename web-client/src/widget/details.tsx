@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useChat } from './chat-context';
 import type { Profile } from './profile';
+import { goOn } from './viewport';
 
 /** What looks like an address that letters can be sent to; the server looks closer. */
 export function isEmail(text: string): boolean {
@@ -45,7 +46,7 @@ function Said({ doing, id }: { doing: Doing; id: string }) {
 
 /** Asks once for an address to answer to when the visitor is gone. */
 export function MailCard({ profile }: { profile: Profile }) {
-  const { session, words } = useChat();
+  const { session, words, context } = useChat();
   const [email, setEmail] = useState('');
   const { doing, save } = useDescribing();
   return (
@@ -55,7 +56,7 @@ export function MailCard({ profile }: { profile: Profile }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (email.trim() !== '') void save(profile.name, email);
+        if (email.trim() !== '') void save(profile.name, email).then((saved) => saved && goOn(context.root));
       }}
     >
       <p>
@@ -77,7 +78,14 @@ export function MailCard({ profile }: { profile: Profile }) {
         </button>
       </div>
       <Said doing={doing} id="mail-said" />
-      <button type="button" class="plain" onClick={() => session.skipMail()}>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          session.skipMail();
+          goOn(context.root);
+        }}
+      >
         {words.mailSkip}
       </button>
     </form>
@@ -158,6 +166,11 @@ function DescribeForm({ profile }: { profile: Profile }) {
   );
 }
 
+/** The safe answer is at hand. */
+function focusOnce(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 function Forget({ done }: { done: () => void }) {
   const { session, words } = useChat();
   const [asking, setAsking] = useState(false);
@@ -177,7 +190,7 @@ function Forget({ done }: { done: () => void }) {
             >
               {words.forgetYes}
             </button>
-            <button type="button" class="plain" onClick={() => setAsking(false)}>
+            <button type="button" class="plain" ref={focusOnce} onClick={() => setAsking(false)}>
               {words.forgetNo}
             </button>
           </div>

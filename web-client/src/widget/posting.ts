@@ -68,7 +68,8 @@ export class Posting {
       const { id } = await this.world.api.upload(
         token,
         { ...file, blob },
-        (share) => this.world.progress(file.key, share),
+        // Not whole before the server has said so.
+        (share) => this.world.progress(file.key, Math.min(share, 0.99)),
         signal,
       );
       this.world.progress(file.key, 1);

@@ -24,6 +24,16 @@ export class Tabs {
   /** While it works, no other tab does. Without locks (a page without https) the server's own check of ids keeps messages single. */
   async alone(work: () => Promise<void>): Promise<void> {
     if (typeof navigator.locks === 'undefined') return work();
-    await navigator.locks.request(this.name, work);
+    let began = false;
+    try {
+      await navigator.locks.request(this.name, () => {
+        began = true;
+        return work();
+      });
+    } catch (error) {
+      if (began) throw error;
+      // Forbidden together with storage, as in a sandboxed frame.
+      await work();
+    }
   }
 }
