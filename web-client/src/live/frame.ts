@@ -95,8 +95,10 @@ const frame = z.object({
 const signal = z.object({
   type: z.enum(['TYPING', 'VIEWING']),
   conversationId: z.string(),
+  /** Who does it: an employee, or the customer. */
   employee: ref,
   state: z.boolean(),
+  customer: z.optional(z.boolean()),
 });
 
 const viewFrame = z.object({

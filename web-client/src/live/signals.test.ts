@@ -23,3 +23,10 @@ it('is the same object while nothing fades', () => {
   const seen = withSignal(new Map(), typing, 0);
   expect(withoutFaded(seen, 10)).toBe(seen);
 });
+
+it('shows that a customer types, and never that one looks', () => {
+  const seen = withSignal(new Map(), { ...typing, customer: true }, 0);
+  expect(around(seen, 'c', 'me', 1).typing).toHaveLength(1);
+  expect(around(seen, 'c', 'me', 1).viewing).toEqual([]);
+  expect(withoutFaded(seen, typingMillis + 1).size).toBe(0);
+});

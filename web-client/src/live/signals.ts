@@ -26,8 +26,13 @@ export function withSignal(signals: Signals, signal: Signal, now: number): Signa
   people.set(signal.employee.id, {
     employee: signal.employee,
     typingUntil: signal.type === 'TYPING' ? until(typingMillis) : (known?.typingUntil ?? 0),
+    // Customers are not among those who look at their conversation.
     viewingUntil:
-      signal.type === 'VIEWING' ? until(viewingMillis) : Math.max(known?.viewingUntil ?? 0, until(viewingMillis)),
+      signal.customer === true
+        ? 0
+        : signal.type === 'VIEWING'
+          ? until(viewingMillis)
+          : Math.max(known?.viewingUntil ?? 0, until(viewingMillis)),
   });
   return new Map(signals).set(signal.conversationId, people);
 }

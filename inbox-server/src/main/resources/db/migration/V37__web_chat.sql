@@ -34,6 +34,8 @@ create table visitor_line (
     -- The device's id of what they said, the outbox's of what we said.
     key         text not null,
     origin      text not null check (origin in ('VISITOR', 'COMPANY', 'BOT')),
+    -- Visitors may answer by e-mail; the chat shows that too.
+    way         text not null default 'CHAT' check (way in ('CHAT', 'MAIL')),
     author      text not null default '',
     text        text not null,
     at          timestamptz not null,

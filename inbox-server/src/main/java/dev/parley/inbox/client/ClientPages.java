@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
@@ -20,13 +21,41 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class ClientPages implements WebMvcConfigurer {
     private static final String FILES = "classpath:/static/";
+    /** Its address is in the pages of other sites and never changes. */
+    private static final String CHAT = "chat.js";
+    /** {@code chat.js} names it with a hash of its content. */
+    private static final String CHAT_PANEL = "chat-panel.js";
+
+    private static final CacheControl CHAT_FRESH =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic().staleWhileRevalidate(Duration.ofDays(1));
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    /** Pages of other sites load the chat as a module, which needs their browser to be told that it may. */
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        for (String script : List.of(CHAT, CHAT_PANEL)) {
+            registry.addMapping("/" + script)
+                    .allowedOrigins("*")
+                    .allowedMethods("GET")
+                    .allowCredentials(false);
+        }
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FILES + "assets/")
+                .setCacheControl(FOREVER)
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/" + CHAT)
+                .addResourceLocations(FILES)
+                .setCacheControl(CHAT_FRESH)
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/" + CHAT_PANEL)
+                .addResourceLocations(FILES)
                 .setCacheControl(FOREVER)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());

@@ -35,7 +35,7 @@ class SecurityConfiguration {
     /** Providers sign what they post. */
     private static final String OF_PROVIDERS = "/hooks/**";
     /** What pages of other sites load and ask: visitors show a token where they need one. */
-    private static final String[] OF_VISITORS = {"/chat/**", "/chat.js", "/chat-*.js"};
+    private static final String[] OF_VISITORS = {"/chat/**", "/chat.js", "/chat-panel.js"};
 
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"

@@ -10,7 +10,7 @@ import java.util.List;
  * @param id the device's own where the visitor said it
  * @param author who of the company said it; empty where the visitor did
  */
-record ChatLine(long number, Origin from, String id, String author, String text, List<File> files, Instant at) {
+record ChatLine(long number, Origin from, String id, String author, String text, List<File> files, Instant at, Way by) {
     ChatLine {
         files = List.copyOf(files);
     }
@@ -20,6 +20,12 @@ record ChatLine(long number, Origin from, String id, String author, String text,
         VISITOR,
         COMPANY,
         BOT
+    }
+
+    /** How it was said. */
+    enum Way {
+        CHAT,
+        MAIL
     }
 
     /** A file that goes with it; {@code url} works for everybody who has it. */

@@ -1,6 +1,7 @@
 package dev.parley.inbox.webchat;
 
 import dev.parley.inbox.webchat.ChatLine.Origin;
+import dev.parley.inbox.webchat.ChatLine.Way;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,11 +22,11 @@ final class LineRows {
     }
 
     /** A line without its files. */
-    record Row(long number, String key, Origin origin, String author, String text, Instant at) {}
+    record Row(long number, String key, Origin origin, Way way, String author, String text, Instant at) {}
 
     Optional<Row> find(UUID visitor, String key) {
         return jdbc.sql("""
-                select number, key, origin, author, text, at from visitor_line where visitor_id = :visitor and key = :key
+                select number, key, origin, way, author, text, at from visitor_line where visitor_id = :visitor and key = :key
                 """)
                 .param("visitor", visitor)
                 .param("key", key)
@@ -37,13 +38,14 @@ final class LineRows {
     long insert(UUID visitor, Row line) {
         return jdbc.sql("""
                 with given as (update visitor set last_line = last_line + 1 where id = :visitor returning last_line)
-                insert into visitor_line (visitor_id, number, key, origin, author, text, at)
-                select :visitor, last_line, :key, :origin, :author, :text, :at from given
+                insert into visitor_line (visitor_id, number, key, origin, way, author, text, at)
+                select :visitor, last_line, :key, :origin, :way, :author, :text, :at from given
                 returning number
                 """)
                 .param("visitor", visitor)
                 .param("key", line.key())
                 .param("origin", line.origin().name())
+                .param("way", line.way().name())
                 .param("author", line.author())
                 .param("text", line.text())
                 .param("at", Timestamp.from(line.at()))
@@ -53,7 +55,7 @@ final class LineRows {
 
     List<Row> listAfter(UUID visitor, long number, int limit) {
         return jdbc.sql("""
-                select number, key, origin, author, text, at
+                select number, key, origin, way, author, text, at
                   from visitor_line
                  where visitor_id = :visitor and number > :number
                  order by number
@@ -69,7 +71,7 @@ final class LineRows {
     /** The last ones before a number, oldest first. */
     List<Row> listBefore(UUID visitor, long number, int limit) {
         return jdbc.sql("""
-                select number, key, origin, author, text, at
+                select number, key, origin, way, author, text, at
                   from visitor_line
                  where visitor_id = :visitor and number < :number
                  order by number desc
@@ -86,7 +88,7 @@ final class LineRows {
     /** What the company said between two lines, the first not included. */
     List<Row> listHeard(UUID visitor, long after, long upTo) {
         return jdbc.sql("""
-                select number, key, origin, author, text, at
+                select number, key, origin, way, author, text, at
                   from visitor_line
                  where visitor_id = :visitor and number > :after and number <= :upTo and origin <> 'VISITOR'
                  order by number
@@ -121,6 +123,7 @@ final class LineRows {
                 row.getLong("number"),
                 row.getString("key"),
                 Origin.valueOf(row.getString("origin")),
+                Way.valueOf(row.getString("way")),
                 row.getString("author"),
                 row.getString("text"),
                 row.getTimestamp("at").toInstant());

@@ -63,7 +63,8 @@ final class Lines {
         long number = lines.insert(owner, line);
         attached.accept(owner);
         return new Added(
-                owner, new LineRows.Row(number, line.key(), line.origin(), line.author(), line.text(), line.at()));
+                owner,
+                new LineRows.Row(number, line.key(), line.origin(), line.way(), line.author(), line.text(), line.at()));
     }
 
     /** Adds what a visitor said, with files that they gave before. */

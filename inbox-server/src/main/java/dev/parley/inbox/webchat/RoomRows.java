@@ -2,6 +2,8 @@ package dev.parley.inbox.webchat;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.inbox.conversation.ConversationId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,5 +68,30 @@ final class RoomRows {
                 .query(UUID.class)
                 .optional()
                 .map(ConversationId::new);
+    }
+
+    /** What a visitor answered by e-mail. */
+    record Mailed(UUID message, UUID visitor, String text, Instant at) {}
+
+    /** Those of the messages that visitors sent by e-mail from the address they left, in conversations by web chat. */
+    List<Mailed> listMailed(Collection<UUID> messages) {
+        return jdbc.sql("""
+                select m.id, v.id as visitor, coalesce(nullif(m.new_text, ''), m.text) as text, m.sent_at
+                  from message m
+                  join channel mc on mc.id = m.channel_id and mc.kind = 'EMAIL'
+                  join conversation c on c.id = m.conversation_id
+                  join channel cc on cc.id = c.channel_id and cc.kind = 'WEB_CHAT'
+                  join visitor v
+                    on v.id = case when cc.kind = 'WEB_CHAT' and c.room <> '' then cast(c.room as uuid) end
+                   and v.email = m.author_handle
+                 where m.id = any(:messages) and m.direction = 'INBOUND' and m.nature = 'PERSONAL'
+                """)
+                .param("messages", messages.toArray(UUID[]::new))
+                .query((row, number) -> new Mailed(
+                        row.getObject("id", UUID.class),
+                        row.getObject("visitor", UUID.class),
+                        row.getString("text"),
+                        row.getTimestamp("sent_at").toInstant()))
+                .list();
     }
 }

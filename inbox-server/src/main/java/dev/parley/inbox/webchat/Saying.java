@@ -5,6 +5,7 @@ import dev.parley.channel.webchat.WebChatEvents;
 import dev.parley.inbox.node.RequestCounts;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.webchat.ChatLine.Origin;
+import dev.parley.inbox.webchat.ChatLine.Way;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -87,7 +88,8 @@ final class Saying {
                                 .toList(),
                         page(said.page()),
                         at)));
-        return lines.say(visitor.id(), new LineRows.Row(0, id.toString(), Origin.VISITOR, "", text, at), given);
+        return lines.say(
+                visitor.id(), new LineRows.Row(0, id.toString(), Origin.VISITOR, Way.CHAT, "", text, at), given);
     }
 
     private static List<UUID> files(Words said) {

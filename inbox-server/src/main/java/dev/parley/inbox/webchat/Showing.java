@@ -6,6 +6,7 @@ import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.webchat.Visitors;
 import dev.parley.inbox.blob.BlobStore;
 import dev.parley.inbox.webchat.ChatLine.Origin;
+import dev.parley.inbox.webchat.ChatLine.Way;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class Showing implements Visitors {
                         0,
                         line.id(),
                         line.bot() ? Origin.BOT : Origin.COMPANY,
+                        Way.CHAT,
                         line.author(),
                         line.text(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)),

@@ -55,7 +55,8 @@ final class Transcript {
                         with.getOrDefault(row.key(), List.of()).stream()
                                 .map(file -> shown(channel, file))
                                 .toList(),
-                        row.at()))
+                        row.at(),
+                        row.way()))
                 .toList();
     }
 

@@ -7,17 +7,13 @@ import dev.parley.inbox.testing.Desk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +51,12 @@ final class WebhookBenchmark {
                     report(
                             "nothing stored",
                             round,
-                            run(http, () -> HttpRequest.newBuilder(health).GET().build()));
-                    report("webhook", round, run(http, () -> signed(hook)));
+                            Pace.run(
+                                    http,
+                                    RATE,
+                                    SECONDS,
+                                    () -> HttpRequest.newBuilder(health).GET().build()));
+                    report("webhook", round, Pace.run(http, RATE, SECONDS, () -> signed(hook)));
                 }
             }
         }
@@ -98,38 +98,6 @@ final class WebhookBenchmark {
                         "v0=" + HexFormat.of().formatHex(Signatures.hmacSha256(SECRET, start, bytes)))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
-    }
-
-    private interface Requests {
-        HttpRequest next();
-    }
-
-    /** At the rate, whether the server keeps up or not: what waits in line counts. */
-    private static double[] run(HttpClient http, Requests requests) throws Exception {
-        int count = RATE * SECONDS;
-        var millis = new ConcurrentLinkedQueue<Double>();
-        var failures = new AtomicInteger();
-        long begin = System.nanoTime();
-        for (int n = 0; n < count; n++) {
-            long due = begin + TimeUnit.SECONDS.toNanos(1) * n / RATE;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(Math.max(50_000, due - System.nanoTime()));
-            }
-            http.sendAsync(requests.next(), HttpResponse.BodyHandlers.discarding())
-                    .whenComplete((answer, failure) -> {
-                        if (failure != null || answer.statusCode() != 200) {
-                            failures.incrementAndGet();
-                        }
-                        millis.add((System.nanoTime() - due) / 1e6);
-                    });
-        }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (millis.size() < count && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        assertThat(failures).hasValue(0);
-        assertThat(millis).hasSize(count);
-        return millis.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void report(String what, int round, double[] millis) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,32 @@ class ClientPagesTests {
         assertThat(zipped.body().length * 2).isLessThan(plain.body().length);
     }
 
-    private HttpResponse<byte[]> get(String path, String encodings) throws IOException, InterruptedException {
+    @Test
+    void pagesOfOtherSitesMayLoadTheChat() throws Exception {
+        for (String script : List.of("/chat.js", "/chat-panel.js?v=1")) {
+            var loaded = get(script, "gzip", "Origin", "https://shop.example");
+
+            assertThat(loaded.statusCode()).as(script).isEqualTo(200);
+            assertThat(loaded.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
+            assertThat(loaded.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(loaded.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).contains("javascript"));
+            assertThat(loaded.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(value -> assertThat(value).contains("max-age"));
+            assertThat(loaded.headers().allValues("Set-Cookie")).isEmpty();
+        }
+    }
+
+    private HttpResponse<byte[]> get(String path, String encodings, String... more)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(people.address() + path))
-                    .header("Accept-Encoding", encodings)
-                    .build();
-            return client.send(request, BodyHandlers.ofByteArray());
+            var request =
+                    HttpRequest.newBuilder(URI.create(people.address() + path)).header("Accept-Encoding", encodings);
+            if (more.length > 0) {
+                request.headers(more);
+            }
+            return client.send(request.build(), BodyHandlers.ofByteArray());
         }
     }
 }

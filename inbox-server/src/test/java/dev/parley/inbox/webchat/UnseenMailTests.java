@@ -77,6 +77,13 @@ class UnseenMailTests {
         browserAnswers(mail.path("id").asString(), "Thank you, by mail.");
         assertThat(desk.awaitMessages(conversation, 3).getLast().path("text").asString())
                 .contains("Thank you, by mail.");
+        await().atMost(ChatDesk.PATIENCE)
+                .untilAsserted(() -> assertThat(widget.get("/lines")
+                                .body()
+                                .path("lines")
+                                .path(2)
+                                .toString())
+                        .contains("Thank you, by mail.", "\"by\":\"MAIL\"", "\"from\":\"VISITOR\""));
         // And on it goes in the chat.
         desk.answer(conversation, "You are welcome.");
         desk.awaitDelivery(conversation, "\"state\":\"SENT\"");
