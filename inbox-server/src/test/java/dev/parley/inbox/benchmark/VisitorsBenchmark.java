@@ -3,6 +3,7 @@ package dev.parley.inbox.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.inbox.testing.Desk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -138,7 +139,7 @@ final class VisitorsBenchmark {
             socket.sendText(JSON.writeValueAsString(Map.of("type", "hello", "token", token, "after", 0)), true);
             sockets.add(socket);
         }
-        await().atMost(Duration.ofMinutes(2)).untilAtomic(ready, org.hamcrest.Matchers.is(VISITORS));
+        await().atMost(Duration.ofMinutes(2)).until(() -> ready.get() == VISITORS);
         Figures.say("%d visitors came back within %.1f s", VISITORS, (System.nanoTime() - begin) / 1e9);
         return sockets;
     }
