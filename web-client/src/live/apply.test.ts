@@ -140,6 +140,15 @@ describe('an open conversation', () => {
     expect(applyToDetail(held, bare, me).stale).toEqual([{ kind: 'detail', id: 'c1' }]);
     expect(applyToDetail(held, { ...bare, version: 3 }, me).stale).toEqual([]);
   });
+
+  it('shows the new name of its contact in the header at once and asks for what they wrote', () => {
+    const known = detailWith([messageOf(1)], { id: 'c1', version: 3 });
+    const contact = { ...known.summary.contact, name: 'Anna Meier' };
+    const frame = frameOf({ ...known.summary, version: 4, contact }, { data: { contact: contact.id } });
+    const { detail, stale } = applyToDetail(known, frame, me);
+    expect(detail.summary.contact.name).toBe('Anna Meier');
+    expect(stale).toEqual([{ kind: 'detail', id: 'c1' }]);
+  });
 });
 
 describe('the counts', () => {

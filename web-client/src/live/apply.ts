@@ -160,6 +160,8 @@ export function applyToDetail(known: ConversationDetail, frame: Frame, me: strin
   if (summary.lastSeq > lastSeq) stale.push({ kind: 'messages', id, after: lastSeq });
   else if (changesMessage.has(frame.type) && seq !== undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
   else if (changesMessage.has(frame.type)) stale.push({ kind: 'detail', id });
+  // Somebody has another name now: what they wrote shows it too.
+  else if (frame.type === 'CONVERSATION_CHANGED' && frame.data?.contact !== undefined) stale.push({ kind: 'detail', id });
   return { detail: { ...known, summary, myToken, mayReply: own }, stale };
 }
 

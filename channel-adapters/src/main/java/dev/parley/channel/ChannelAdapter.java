@@ -81,9 +81,9 @@ public interface ChannelAdapter {
         return new MediaOutcome.Refused("This channel has no files to fetch.");
     }
 
-    /** Asks the provider who somebody is whose messages do not say it; empty where it does not tell. */
-    default Optional<Party> profile(ChannelConfiguration channel, String handle) {
-        return Optional.empty();
+    /** Asks the provider who somebody is whose messages do not say it. */
+    default ProfileOutcome profile(ChannelConfiguration channel, String handle) {
+        return new ProfileOutcome.Unknown();
     }
 
     /** The messages that were prepared with the provider for when the reply window has closed. */

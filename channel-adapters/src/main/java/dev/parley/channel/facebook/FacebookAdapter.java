@@ -12,6 +12,7 @@ import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
@@ -19,7 +20,6 @@ import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.Visibility;
 import dev.parley.channel.WebhookDoor;
-import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.meta.CommentSender;
 import dev.parley.channel.meta.Fields;
 import dev.parley.channel.meta.Graph;
@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
+import tools.jackson.databind.JsonNode;
 
 /** A Facebook page: receives by webhook, answers in Messenger and below comments. */
 public final class FacebookAdapter implements ChannelAdapter {
@@ -145,21 +146,20 @@ public final class FacebookAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+    public ProfileOutcome profile(ChannelConfiguration channel, String handle) {
         if (!handle.matches("[0-9]{1,40}")) {
-            return Optional.empty();
+            return new ProfileOutcome.Unknown();
         }
         var graph = new Graph(tools, FacebookSettings.of(channel.settings()).app());
         var answer = graph.ask(graph.get(handle, Map.of("fields", "first_name,last_name,name")));
-        if (!(answer instanceof Answered answered) || !answered.ok()) {
-            return Optional.empty();
-        }
-        String name = Fields.line(answered.json(), 200, "name");
+        return outcomes.ofProfile(answer, told -> told(handle, told.json()));
+    }
+
+    private static ProfileOutcome told(String handle, JsonNode user) {
+        String name = Fields.line(user, 200, "name");
         if (name.isEmpty()) {
-            name = (Fields.line(answered.json(), 100, "first_name") + " "
-                            + Fields.line(answered.json(), 100, "last_name"))
-                    .strip();
+            name = (Fields.line(user, 100, "first_name") + " " + Fields.line(user, 100, "last_name")).strip();
         }
-        return name.isEmpty() ? Optional.empty() : Optional.of(new Party(handle, name));
+        return name.isEmpty() ? new ProfileOutcome.Unknown() : new ProfileOutcome.Known(new Party(handle, name));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.channel.http;
 
 import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import java.time.Clock;
@@ -66,6 +67,22 @@ public final class Outcomes {
         return answer.status() == 429 || answer.status() >= 500
                 ? new MediaOutcome.TryAgain(after(answer), sentence(answer))
                 : new MediaOutcome.Refused(sentence(answer));
+    }
+
+    /** {@code taken} reads a 2xx; that somebody is unknown is told apart from a provider that cannot tell now. */
+    public ProfileOutcome ofProfile(HttpAnswer answer, Function<Answered, ProfileOutcome> taken) {
+        return switch (answer) {
+            case Answered answered -> answered.ok() ? taken.apply(answered) : notTold(answered);
+            case HttpAnswer.Limited limited -> new ProfileOutcome.TryAgain(limited.after(), sentence(limited));
+            case HttpAnswer.NotSent not -> new ProfileOutcome.TryAgain(Duration.ZERO, sentence(not));
+            case HttpAnswer.NoAnswer none -> new ProfileOutcome.TryAgain(Duration.ZERO, sentence(none));
+            case HttpAnswer.TooLarge large -> new ProfileOutcome.Unknown();
+        };
+    }
+
+    private ProfileOutcome notTold(Answered answer) {
+        boolean later = answer.status() == 401 || answer.status() == 429 || answer.status() >= 500;
+        return later ? new ProfileOutcome.TryAgain(after(answer), sentence(answer)) : new ProfileOutcome.Unknown();
     }
 
     /** How it failed, in a sentence for the channel's health. */

@@ -12,6 +12,7 @@ import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
@@ -19,7 +20,6 @@ import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.Visibility;
 import dev.parley.channel.WebhookDoor;
-import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.instagram.InstagramSettings.Login;
 import dev.parley.channel.meta.CommentSender;
 import dev.parley.channel.meta.Fields;
@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
+import tools.jackson.databind.JsonNode;
 
 /** An Instagram account: receives by webhook, answers direct messages and comments. */
 public final class InstagramAdapter implements ChannelAdapter {
@@ -157,21 +158,22 @@ public final class InstagramAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+    public ProfileOutcome profile(ChannelConfiguration channel, String handle) {
         if (!handle.matches("[0-9]{1,40}")) {
-            return Optional.empty();
+            return new ProfileOutcome.Unknown();
         }
         var graph = graph(settings(channel));
         var answer = graph.ask(graph.get(handle, Map.of("fields", "name,username")));
-        if (!(answer instanceof Answered answered) || !answered.ok()) {
-            return Optional.empty();
-        }
-        String name = Fields.line(answered.json(), 200, "name");
-        String username = Fields.line(answered.json(), 100, "username");
+        return outcomes.ofProfile(answer, told -> told(handle, told.json()));
+    }
+
+    private static ProfileOutcome told(String handle, JsonNode user) {
+        String name = Fields.line(user, 200, "name");
+        String username = Fields.line(user, 100, "username");
         boolean plain = username.matches("[A-Za-z0-9._]{1,40}");
         return name.isEmpty() && username.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Party(
+                ? new ProfileOutcome.Unknown()
+                : new ProfileOutcome.Known(new Party(
                         handle,
                         name,
                         username.isEmpty() ? "" : "@" + username,

@@ -12,6 +12,7 @@ import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
@@ -19,13 +20,11 @@ import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.Visibility;
 import dev.parley.channel.email.mime.Texts;
-import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.poll.Poll;
 import dev.parley.channel.poll.PollRoutes;
 import dev.parley.channel.provider.ProviderTools;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,13 +137,13 @@ public final class MattermostAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+    public ProfileOutcome profile(ChannelConfiguration channel, String handle) {
         if (!MattermostCodec.isId(handle)) {
-            return Optional.empty();
+            return new ProfileOutcome.Unknown();
         }
-        return api(channel).get("/users/" + handle) instanceof Answered answered && answered.ok()
-                ? Optional.of(party(handle, answered.json()))
-                : Optional.empty();
+        var api = api(channel);
+        return api.outcomes()
+                .ofProfile(api.get("/users/" + handle), told -> new ProfileOutcome.Known(party(handle, told.json())));
     }
 
     private static Party party(String handle, JsonNode user) {

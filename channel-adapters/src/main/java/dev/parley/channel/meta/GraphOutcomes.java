@@ -1,6 +1,7 @@
 package dev.parley.channel.meta;
 
 import dev.parley.channel.MediaOutcome;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
@@ -91,6 +92,25 @@ public final class GraphOutcomes {
             case NEVER, WINDOW -> new MediaOutcome.Refused(reason);
             case OTHER -> outcomes.ofFetch(answer, taken -> new MediaOutcome.Refused(reason));
         };
+    }
+
+    /** {@code taken} reads a 2xx. */
+    public ProfileOutcome ofProfile(HttpAnswer answer, Function<Answered, ProfileOutcome> taken) {
+        if (answer instanceof Answered refused && !refused.ok()) {
+            var error = GraphError.of(refused);
+            if (error.isPresent()) {
+                var meaning = ErrorMeaning.of(error.get());
+                String reason = words(error.get(), meaning);
+                return switch (meaning.kind()) {
+                    case TOKEN, MANAGER -> new ProfileOutcome.TryAgain(MENDED, reason);
+                    case LATER -> new ProfileOutcome.TryAgain(later(error.get(), refused, meaning), reason);
+                    case NOBODY_KNOWS -> new ProfileOutcome.TryAgain(Duration.ZERO, reason);
+                    case NEVER, WINDOW -> new ProfileOutcome.Unknown();
+                    case OTHER -> outcomes.ofProfile(answer, taken);
+                };
+            }
+        }
+        return outcomes.ofProfile(answer, taken);
     }
 
     /** How it failed, and what to do, in a sentence for managers. */

@@ -12,6 +12,7 @@ import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Setting;
@@ -167,14 +168,20 @@ public final class SlackAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+    public ProfileOutcome profile(ChannelConfiguration channel, String handle) {
         var api = api(channel);
         boolean bot = handle.startsWith("B");
         var answer =
                 bot ? api.form("bots.info", Map.of("bot", handle)) : api.form("users.info", Map.of("user", handle));
-        return answer instanceof Answered answered && SlackApi.isOk(answered)
-                ? Optional.of(party(handle, answered.json().path(bot ? "bot" : "user")))
-                : Optional.empty();
+        return api.outcomes().ofProfile(answer, told -> {
+            if (SlackApi.isOk(told)) {
+                return new ProfileOutcome.Known(party(handle, told.json().path(bot ? "bot" : "user")));
+            }
+            var after = api.outcomes().after(told);
+            return SlackErrors.outcome(told, after) instanceof SendOutcome.Rejected
+                    ? new ProfileOutcome.Unknown()
+                    : new ProfileOutcome.TryAgain(after, api.sentence(told));
+        });
     }
 
     private static Party party(String handle, JsonNode user) {

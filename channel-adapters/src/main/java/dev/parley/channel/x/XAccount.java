@@ -139,10 +139,13 @@ final class XAccount {
                         new ConnectionCheck(Side.SEND, false, sentence)));
     }
 
+    static HttpAnswer askUser(XApi api, String id) {
+        return api.get("/2/users/" + id, Map.of("user.fields", "name,username"), XApi.Limit.USERS);
+    }
+
     /** Who somebody is; a missing node where X does not tell. */
     static JsonNode user(XApi api, String id) {
-        var answer = api.get("/2/users/" + id, Map.of("user.fields", "name,username"), XApi.Limit.USERS);
-        return answer instanceof Answered answered && answered.ok()
+        return askUser(api, id) instanceof Answered answered && answered.ok()
                 ? answered.json().path("data")
                 : MissingNode.getInstance();
     }

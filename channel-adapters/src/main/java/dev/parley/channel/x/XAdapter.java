@@ -13,7 +13,7 @@ import dev.parley.channel.FileLimit;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
-import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
@@ -28,11 +28,13 @@ import dev.parley.channel.poll.Poll;
 import dev.parley.channel.poll.PollRoutes;
 import dev.parley.channel.provider.ProviderTools;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
+import tools.jackson.databind.JsonNode;
 
 /** X: mentions and replies in public, direct messages in private; polled with API V2, posted by X with V1. */
 public final class XAdapter implements ChannelAdapter {
@@ -179,22 +181,20 @@ public final class XAdapter implements ChannelAdapter {
     }
 
     @Override
-    public Optional<Party> profile(ChannelConfiguration channel, String handle) {
+    public ProfileOutcome profile(ChannelConfiguration channel, String handle) {
         var api = api(channel);
         if (!handle.matches("[0-9]{1,19}")) {
-            return Optional.empty();
+            return new ProfileOutcome.Unknown();
         }
         return switch (api.settings().access()) {
             case XSettings.Access.V1 v1 -> new XTwitter(api.settings(), v1.keys(), tools).profile(handle);
             case XSettings.Access.V2 v2 -> {
                 try {
-                    var user = XAccount.user(api, handle);
-                    String name = Fields.text(user.path("username"));
-                    yield name.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(XParties.of(handle, Fields.text(user.path("name")), name));
+                    yield new XFailures(tools.clock())
+                            .outcomes()
+                            .ofProfile(XAccount.askUser(api, handle), told -> told(handle, told.json()));
                 } catch (RefusedException e) {
-                    yield Optional.empty();
+                    yield new ProfileOutcome.TryAgain(Duration.ZERO, String.valueOf(e.getMessage()));
                 }
             }
         };
@@ -202,5 +202,13 @@ public final class XAdapter implements ChannelAdapter {
 
     private XApi api(ChannelConfiguration channel) {
         return new XApi(XSettings.of(channel), channel.id(), tools);
+    }
+
+    private static ProfileOutcome told(String handle, JsonNode answer) {
+        var user = answer.path("data");
+        String name = Fields.text(user.path("username"));
+        return name.isEmpty()
+                ? new ProfileOutcome.Unknown()
+                : new ProfileOutcome.Known(XParties.of(handle, Fields.text(user.path("name")), name));
     }
 }

@@ -1,14 +1,13 @@
 package dev.parley.channel.x;
 
 import dev.parley.channel.MediaOutcome;
-import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.http.ProviderHttp;
 import dev.parley.channel.provider.ProviderTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import twitter4j.Twitter;
 import twitter4j.TwitterException;
@@ -69,12 +68,18 @@ final class XTwitter {
         }
     }
 
-    Optional<Party> profile(String id) {
+    ProfileOutcome profile(String id) {
         try {
             User user = v1().users().showUser(Long.parseLong(id));
-            return Optional.of(XParties.of(id, user.getName(), user.getScreenName()));
-        } catch (TwitterException | NoAnswerException | NumberFormatException e) {
-            return Optional.empty();
+            return new ProfileOutcome.Known(XParties.of(id, user.getName(), user.getScreenName()));
+        } catch (TwitterException e) {
+            return isForLater(e) || e.getStatusCode() == 401
+                    ? new ProfileOutcome.TryAgain(wait(e), sentence(e))
+                    : new ProfileOutcome.Unknown();
+        } catch (NoAnswerException e) {
+            return new ProfileOutcome.TryAgain(Duration.ZERO, String.valueOf(e.getMessage()));
+        } catch (NumberFormatException e) {
+            return new ProfileOutcome.Unknown();
         }
     }
 
@@ -89,13 +94,18 @@ final class XTwitter {
                         : new MediaOutcome.Fetched("", "", bytes);
             }
         } catch (TwitterException e) {
-            boolean later = e.isCausedByNetworkIssue() || e.exceededRateLimitation() || e.getStatusCode() >= 500;
-            return later ? new MediaOutcome.TryAgain(wait(e), sentence(e)) : new MediaOutcome.Refused(sentence(e));
+            return isForLater(e)
+                    ? new MediaOutcome.TryAgain(wait(e), sentence(e))
+                    : new MediaOutcome.Refused(sentence(e));
         } catch (NoAnswerException e) {
             return new MediaOutcome.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new MediaOutcome.TryAgain(Duration.ZERO, "The connection to X broke: " + e.getMessage());
         }
+    }
+
+    private static boolean isForLater(TwitterException e) {
+        return e.isCausedByNetworkIssue() || e.exceededRateLimitation() || e.getStatusCode() >= 500;
     }
 
     private static Duration wait(TwitterException e) {

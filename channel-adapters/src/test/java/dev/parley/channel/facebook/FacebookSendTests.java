@@ -19,6 +19,7 @@ import dev.parley.channel.Connection;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Venue;
@@ -263,7 +264,8 @@ class FacebookSendTests {
     void namesAreAskedFor() {
         META.stubFor(get(urlPathEqualTo("/v25.0/900"))
                 .willReturn(okJson("{\"first_name\":\"Anna\",\"last_name\":\"Muster\",\"id\":\"900\"}")));
-        assertThat(adapter.profile(channel("false"), "900")).contains(new Party("900", "Anna Muster"));
-        assertThat(adapter.profile(channel("false"), "../me")).isEmpty();
+        assertThat(adapter.profile(channel("false"), "900"))
+                .isEqualTo(new ProfileOutcome.Known(new Party("900", "Anna Muster")));
+        assertThat(adapter.profile(channel("false"), "../me")).isEqualTo(new ProfileOutcome.Unknown());
     }
 }

@@ -20,6 +20,7 @@ import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Venue;
@@ -191,6 +192,7 @@ class InstagramSendTests {
         META.stubFor(get(urlPathEqualTo("/v25.0/900"))
                 .willReturn(okJson("{\"name\":\"Anna\",\"username\":\"anna.m\",\"id\":\"900\"}")));
         assertThat(adapter.profile(channel("FACEBOOK"), "900"))
-                .contains(new Party("900", "Anna", "@anna.m", "https://www.instagram.com/anna.m"));
+                .isEqualTo(new ProfileOutcome.Known(
+                        new Party("900", "Anna", "@anna.m", "https://www.instagram.com/anna.m")));
     }
 }

@@ -22,6 +22,7 @@ import dev.parley.channel.InvalidSettingsException;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Venue;
@@ -191,8 +192,8 @@ class MattermostAdapterTests {
                 .willReturn(okJson(
                         "{\"id\":\"a\",\"username\":\"anna\",\"first_name\":\"Anna\",\"last_name\":\"Meier\"}")));
         assertThat(adapter.profile(channel(""), MattermostServer.ANNA))
-                .contains(new Party(MattermostServer.ANNA, "Anna Meier", "@anna", ""));
-        assertThat(adapter.profile(channel(""), "../config")).isEmpty();
+                .isEqualTo(new ProfileOutcome.Known(new Party(MattermostServer.ANNA, "Anna Meier", "@anna", "")));
+        assertThat(adapter.profile(channel(""), "../config")).isEqualTo(new ProfileOutcome.Unknown());
     }
 
     @Test

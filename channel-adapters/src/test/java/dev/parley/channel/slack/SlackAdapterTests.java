@@ -25,6 +25,7 @@ import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
@@ -263,9 +264,10 @@ class SlackAdapterTests {
         answers(
                 "users.info",
                 "{'ok': true, 'user': {'id': 'U0ANNA', 'name': 'anna', 'profile': {'real_name': 'Anna Meier', 'display_name': 'Änni'}}}");
-        assertThat(adapter.profile(channel(), "U0ANNA")).contains(new Party("U0ANNA", "Anna Meier", "@Änni", ""));
+        assertThat(adapter.profile(channel(), "U0ANNA"))
+                .isEqualTo(new ProfileOutcome.Known(new Party("U0ANNA", "Anna Meier", "@Änni", "")));
         answers("users.info", "{'ok': false, 'error': 'user_not_found'}");
-        assertThat(adapter.profile(channel(), "U0NOBODY")).isEmpty();
+        assertThat(adapter.profile(channel(), "U0NOBODY")).isEqualTo(new ProfileOutcome.Unknown());
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.MessageNature;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
@@ -313,7 +314,7 @@ class XV1Tests {
         PROVIDER.stubFor(get(urlPathEqualTo("/1.1/users/show.json"))
                 .willReturn(okJson("{\"id\":17,\"id_str\":\"17\",\"name\":\"Anna\",\"screen_name\":\"anna_b\"}")));
         assertThat(adapter.profile(channel(Map.of()), "17"))
-                .contains(new Party("17", "Anna", "@anna_b", "https://x.com/anna_b"));
-        assertThat(adapter.profile(channel(Map.of()), "18446744073709551616")).isEmpty();
+                .isEqualTo(new ProfileOutcome.Known(new Party("17", "Anna", "@anna_b", "https://x.com/anna_b")));
+        assertThat(adapter.profile(channel(Map.of()), "18446744073709551616")).isEqualTo(new ProfileOutcome.Unknown());
     }
 }

@@ -9,7 +9,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.InvalidSettingsException;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
-import dev.parley.channel.Party;
+import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Template;
@@ -92,8 +92,8 @@ public final class Channels {
     }
 
     /** Asks a channel's provider who somebody is. */
-    public Optional<Party> profile(ChannelId id, String handle) {
-        return with(id, (adapter, channel) -> adapter.profile(channel, handle)).flatMap(found -> found);
+    public ProfileOutcome profile(ChannelId id, String handle) {
+        return with(id, (adapter, channel) -> adapter.profile(channel, handle)).orElse(new ProfileOutcome.Unknown());
     }
 
     private <T> Optional<T> with(ChannelId id, BiFunction<ChannelAdapter, ChannelConfiguration, T> ask) {

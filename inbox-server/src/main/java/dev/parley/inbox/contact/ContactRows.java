@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,10 +108,51 @@ final class ContactRows {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    void nameIfNameless(ContactId contact, String name) {
-        jdbc.sql("update contact set name = :name where id = :id and name = ''")
-                .param("id", contact.value())
-                .param("name", name)
-                .update();
+    boolean nameIfNameless(ContactId contact, String name) {
+        return jdbc.sql("update contact set name = :name where id = :id and name = ''")
+                        .param("id", contact.value())
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    /** Whose handle it is: the contact before its identity, as intake takes them. */
+    Optional<ContactId> lock(ChannelKind kind, String handle) {
+        return jdbc.sql("""
+                select c.id from contact c join identity i on i.contact_id = c.id
+                 where i.kind = :kind and i.handle = :handle
+                   for update of c
+                """)
+                .param("kind", kind.name())
+                .param("handle", handle)
+                .query(UUID.class)
+                .optional()
+                .map(ContactId::new);
+    }
+
+    /** Names what has no name yet; false when everything was said before. */
+    boolean introduce(ChannelKind kind, Party party) {
+        return jdbc.sql("""
+                with known as materialized (
+                    select id, display_name, username, profile from identity
+                     where kind = :kind and handle = :handle
+                       for update
+                )
+                update identity i
+                   set display_name = coalesce(nullif(known.display_name, ''), :name),
+                       username = coalesce(nullif(known.username, ''), :username),
+                       profile = coalesce(nullif(known.profile, ''), :profile)
+                  from known
+                 where i.id = known.id
+                   and (known.display_name = '' and :name <> '' or known.username = '' and :username <> ''
+                        or known.profile = '' and :profile <> '')
+                """)
+                        .param("kind", kind.name())
+                        .param("handle", party.handle())
+                        .param("name", party.displayName())
+                        .param("username", party.username())
+                        .param("profile", party.profile())
+                        .update()
+                == 1;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,6 +60,20 @@ public class Contacts {
                         .filter(party -> !party.username().isEmpty())
                         .toList());
         return found;
+    }
+
+    /**
+     * Gives somebody the names that their provider told, where nobody said another one; in the running transaction.
+     *
+     * @return the contact, where it is called or reached otherwise than before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ContactId> introduce(ChannelKind kind, Party party) {
+        var contact = isNamed(party) ? rows.lock(kind, party.handle()) : Optional.<ContactId>empty();
+        return contact.filter(one -> {
+            boolean introduced = rows.introduce(kind, party);
+            return rows.nameIfNameless(one, party.shown()) | introduced;
+        });
     }
 
     private static boolean isNamed(Party party) {

@@ -37,7 +37,8 @@ final class MessageRows {
     private static final TypeReference<List<Mention>> MENTIONS = new TypeReference<>() {};
     private static final String SELECT = """
             select m.id, m.conversation_id, m.seq, m.direction, m.author_contact, m.author_employee,
-                   coalesce(e.name, m.author_name) as author_name, case when m.room = '' then m.author_handle
+                   coalesce(e.name, nullif(m.author_name, ''), case when m.room <> '' then
+                        (select ct.name from contact ct where ct.id = m.author_contact) end, '') as author_name, case when m.room = '' then m.author_handle
                         else coalesce((select nullif(i.username, '')
                                          from identity i
                                         where i.contact_id = m.author_contact and i.handle = m.author_handle

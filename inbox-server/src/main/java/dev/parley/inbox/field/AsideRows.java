@@ -51,7 +51,8 @@ final class AsideRows {
 
     List<IdentityView> listIdentities(ContactId id) {
         return jdbc.sql("""
-                select kind, handle, display_name from identity where contact_id = :id order by created_at, id limit 50
+                select kind, coalesce(nullif(username, ''), handle) as handle, display_name
+                  from identity where contact_id = :id order by created_at, id limit 50
                 """)
                 .param("id", id.value())
                 .query((row, number) -> new IdentityView(

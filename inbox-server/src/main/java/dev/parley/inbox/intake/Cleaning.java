@@ -89,7 +89,7 @@ final class Cleaning {
                 text(body.signature()));
     }
 
-    private static Party party(Party party) {
+    static Party party(Party party) {
         return new Party(
                 shorten(text(party.handle()), MAX_HANDLE),
                 text(party.displayName()),

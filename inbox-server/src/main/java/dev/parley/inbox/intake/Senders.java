@@ -24,8 +24,10 @@ final class Senders {
     private final Contacts contacts;
     private final Employees employees;
     private final Channels channels;
+    private final ProfileRequestRows nameless;
 
-    Senders(Contacts contacts, Employees employees, Channels channels) {
+    Senders(Contacts contacts, Employees employees, Channels channels, ProfileRequestRows nameless) {
+        this.nameless = nameless;
         this.contacts = contacts;
         this.employees = employees;
         this.channels = channels;
@@ -46,8 +48,12 @@ final class Senders {
         Map<ChannelKind, Map<String, Contact>> known = new EnumMap<>(ChannelKind.class);
         parties.forEach((kind, all) ->
                 known.put(kind, contacts.findOrCreate(kind, all, fresh.batch().sample())));
-        return new Identified(
-                fresh, writers.stream().map(writer -> identified(writer, known)).toList());
+        var identified =
+                writers.stream().map(writer -> identified(writer, known)).toList();
+        nameless.ask(identified.stream()
+                .filter(from -> !Rooms.keys(from.mail()).isEmpty())
+                .toList());
+        return new Identified(fresh, identified);
     }
 
     private static FromContact identified(Writer writer, Map<ChannelKind, Map<String, Contact>> known) {

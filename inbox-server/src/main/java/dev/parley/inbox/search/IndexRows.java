@@ -44,7 +44,9 @@ final class IndexRows {
                     select message_id from search_pending order by message_id desc limit :limit for update skip locked)
                 select m.id, m.conversation_id as conversation, m.channel_id as channel, c.team_id as team, m.direction,
                        m.subject, case when m.seq = 1 then m.text else coalesce(m.new_text, m.text) end as text,
-                       m.author_name, m.author_handle, m.author_contact as contact,
+                       coalesce(nullif(m.author_name, ''), case when m.room <> '' then
+                                (select ct.name from contact ct where ct.id = m.author_contact) end, '') as author_name,
+                       m.author_handle, m.author_contact as contact,
                        coalesce((select string_agg(concat(r ->> 'name', ' ', r ->> 'handle'), ' ')
                                    from jsonb_array_elements(m.recipients) r), '') as recipients,
                        coalesce((select string_agg(a.name, ' ' order by a.position)
