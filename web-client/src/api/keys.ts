@@ -30,6 +30,7 @@ export const keys = {
   list: (view: View) => ['conversations', view] as const,
   details: ['conversation'] as const,
   detail: (id: string) => ['conversation', id] as const,
+  earlierWords: (message: string, editedAt: string | undefined) => ['earlier-words', message, editedAt] as const,
   drafts: (id: string) => ['drafts', id] as const,
   replying: (team: string) => ['admin', 'replying', team] as const,
   draftSharing: ['draft-sharing'] as const,

@@ -43,6 +43,7 @@ export type DetailAnswer = Schemas['ConversationDetailAnswer'];
 export type MessagesAnswer = Schemas['ConversationMessagesAnswer'];
 export type Message = Schemas['MessageView'];
 export type Nature = Message['nature'];
+export type EarlierWords = Schemas['EarlierWordsEarlierAnswer'];
 export type Author = Schemas['MessageViewAuthor'];
 export type Visibility = Message['visibility'];
 export type Answering = Schemas['AnsweringView'];

@@ -1,4 +1,12 @@
-import { IconExternalLink, IconFileAlert, IconLoader2, IconPencil, IconTrash, IconWorld } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconExternalLink,
+  IconFileAlert,
+  IconLoader2,
+  IconPencil,
+  IconTrash,
+  IconWorld,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { useMe } from '../api/session';
@@ -8,8 +16,15 @@ import { OnlineButton } from '../live/online-button';
 import { toast } from '../ui/toast';
 import classes from './message-marks.module.css';
 
+/** Something below that a button shows and hides. */
+export interface Disclosure {
+  id: string;
+  shown: boolean;
+  toggle: () => void;
+}
+
 /** Beside the writer's name: that others can read it, that its words were changed. */
-export function MessageMarks({ message }: { message: Message }) {
+export function MessageMarks({ message, before }: { message: Message; before: Disclosure }) {
   const { t, i18n } = useTranslation('answering', { useSuspense: false });
   const me = useMe();
   const { visibility, editedAt, url } = message;
@@ -22,10 +37,18 @@ export function MessageMarks({ message }: { message: Message }) {
         </span>
       )}
       {editedAt === undefined || message.deletedAt !== undefined ? null : (
-        <span className={classes.quiet} title={fullTime(editedAt, i18n.language, me.timeZone)}>
+        <button
+          type="button"
+          className={classes.edited}
+          title={`${fullTime(editedAt, i18n.language, me.timeZone)} · ${t('mark.before.show')}`}
+          aria-expanded={before.shown}
+          aria-controls={before.shown ? before.id : undefined}
+          onClick={before.toggle}
+        >
           <IconPencil size={12} stroke={1.75} aria-hidden="true" />
           {t('mark.edited')}
-        </span>
+          <IconChevronDown size={12} stroke={2} className={classes.more} aria-hidden="true" />
+        </button>
       )}
       {url === undefined || url === '' ? null : (
         <a

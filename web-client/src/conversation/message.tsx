@@ -11,7 +11,7 @@ import {
   IconRobot,
   IconSpeakerphone,
 } from '@tabler/icons-react';
-import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import type { Draft, Message, Party } from '../api/types';
@@ -26,11 +26,12 @@ import { mailDocument } from './html-document';
 import { HtmlFrame } from './html-frame';
 import { useSplit } from './merging';
 import classes from './message.module.css';
-import { Deleted, MessageMarks, MessageTail } from './message-marks';
+import { Deleted, type Disclosure, MessageMarks, MessageTail } from './message-marks';
 import { NoteText } from './note-text';
 import { PlainText } from './plain-text';
 
 const SurveyAnswer = lazy(() => import('./survey-answer').then((module) => ({ default: module.SurveyAnswer })));
+const EarlierWords = lazy(() => import('./earlier-words').then((module) => ({ default: module.EarlierWords })));
 const Forward = lazy(() => import('./forward').then((module) => ({ default: module.Forward })));
 
 interface MessageProps {
@@ -44,15 +45,36 @@ interface MessageProps {
 export const MessageView = memo(function MessageView({ conversation, message, folded, onUndone }: MessageProps) {
   const [opened, setOpened] = useState<boolean>();
   const open = opened ?? !folded;
+  const [before, setBefore] = useState(false);
+  const beforeId = useId();
+  const disclosure: Disclosure = {
+    id: beforeId,
+    shown: open && before,
+    toggle: () => {
+      setBefore(!(open && before));
+      setOpened(true);
+    },
+  };
   return (
     <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
       <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle} size={28} />
       <div className={classes.body}>
-        <Head message={message} open={open} onToggle={() => setOpened(!open)} conversation={conversation} />
+        <Head
+          message={message}
+          open={open}
+          onToggle={() => setOpened(!open)}
+          conversation={conversation}
+          before={disclosure}
+        />
         {open ? (
           <>
             <NatureNotice message={message} />
             <Origin message={message} />
+            {before && message.editedAt !== undefined && message.deletedAt === undefined ? (
+              <Suspense fallback={null}>
+                <EarlierWords id={beforeId} message={message} />
+              </Suspense>
+            ) : null}
             {message.deletedAt === undefined ? <Content message={message} /> : <Deleted at={message.deletedAt} />}
             {message.survey ? (
               <Suspense fallback={null}>
@@ -81,9 +103,10 @@ interface HeadProps {
   message: Message;
   open: boolean;
   onToggle: () => void;
+  before: Disclosure;
 }
 
-function Head({ conversation, message, open, onToggle }: HeadProps) {
+function Head({ conversation, message, open, onToggle, before }: HeadProps) {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const at = message.receivedAt;
@@ -109,7 +132,7 @@ function Head({ conversation, message, open, onToggle }: HeadProps) {
           </span>
         )}
       </button>
-      <MessageMarks message={message} />
+      <MessageMarks message={message} before={before} />
       {message.attachments.some((each) => !each.inline) && !open ? (
         <IconPaperclip size={13} stroke={1.75} className={classes.clip} aria-label={t('message.attachments')} />
       ) : null}

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@ta
 import { api } from '../api/client';
 import { fetchDetail, fetchMessages } from '../api/conversations';
 import { keys } from '../api/keys';
-import type { ConversationDetail, Draft, Message } from '../api/types';
+import type { ConversationDetail, Draft, EarlierWords, Message } from '../api/types';
 import { mergeMessages } from '../live/cache';
 
 /** As many as the server sends with the conversation. */
@@ -26,6 +26,14 @@ export function detailQuery(id: string) {
     },
     // Only watched conversations get all their events: one that is opened again is asked again, and shown meanwhile.
     staleTime: 5_000,
+  });
+}
+
+/** Asked anew after each edit. */
+export function earlierWordsQuery({ id, editedAt }: Message) {
+  return queryOptions({
+    queryKey: keys.earlierWords(id, editedAt),
+    queryFn: async ({ signal }) => (await api.get<EarlierWords>(`/api/messages/${id}/earlier-words`, {}, signal)).words,
   });
 }
 

@@ -52,6 +52,14 @@ export function fullTime(at: string, language: string, timeZone?: string): strin
   return format(language, timeZone, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** From when until when; what both have in common is said once. */
+export function printedSpan(from: string, until: string, language: string, timeZone?: string): string {
+  return format(language, timeZone, { dateStyle: 'medium', timeStyle: 'short' }).formatRange(
+    new Date(from),
+    new Date(until),
+  );
+}
+
 /** Date and time in a row of a table. */
 export function shortTime(at: string, language: string, timeZone?: string): string {
   return format(language, timeZone, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

@@ -142,7 +142,7 @@ describe('an open conversation', () => {
   });
 
   it('shows the new name of its contact in the header at once and asks for what they wrote', () => {
-    const known = detailWith([messageOf(1)], { id: 'c1', version: 3 });
+    const known = detailWith(waiting('c1', 1, { version: 3 }), [messageOf(1)]);
     const contact = { ...known.summary.contact, name: 'Anna Meier' };
     const frame = frameOf({ ...known.summary, version: 4, contact }, { data: { contact: contact.id } });
     const { detail, stale } = applyToDetail(known, frame, me);

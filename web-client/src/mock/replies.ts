@@ -145,7 +145,8 @@ function draftRoutes(world: World, routes: Routes): void {
       return problem(409, code, 'There is a newer draft', { draft: known });
     }
     const to = body.recipients === undefined ? {} : { recipients: body.recipients as Draft['recipients'] };
-    const draft = { html: String(body.html), text: String(body.text), ...to, revision: revision + 1 };
+    const readers = body.visibility === undefined ? {} : { visibility: body.visibility as Draft['visibility'] };
+    const draft = { html: String(body.html), text: String(body.text), ...to, ...readers, revision: revision + 1 };
     const review = found.reviews.get(me);
     if (review?.state === 'APPROVED' && known?.text !== draft.text) found.reviews.set(me, { ...review, state: 'VOID' });
     world.putDraft(found, me, { attachments: [], ...known, ...draft });
@@ -180,6 +181,10 @@ function draftRoutes(world: World, routes: Routes): void {
   });
 }
 
+function minutesBefore(at: string, minutes: number): string {
+  return new Date(Date.parse(at) - minutes * 60_000).toISOString();
+}
+
 function messageRoutes(world: World, routes: Routes): void {
   const on = (name: string, act: (found: Conversation, message: Message, request: MockRequest) => MockResponse): void =>
     routes.on('POST', `/api/messages/:message/${name}`, (request, { message = '' }) => {
@@ -189,6 +194,20 @@ function messageRoutes(world: World, routes: Routes): void {
       }
       return problem(404, 'not-found', 'This message does not exist');
     });
+  routes.on('GET', '/api/messages/:message/earlier-words', (_request, { message = '' }) => {
+    for (const conversation of world.conversations.values()) {
+      const found = conversation.messages.find((each) => each.id === message);
+      if (found?.editedAt === undefined) continue;
+      const first = {
+        text: 'Does the Trient GTX come in 37?',
+        from: found.sentAt,
+        until: minutesBefore(found.editedAt, 2),
+      };
+      const second = { text: 'Does the Trient GTX come in 38?', from: first.until, until: found.editedAt };
+      return ok({ words: [first, second] });
+    }
+    return ok({ words: [] });
+  });
   on('undo', (conversation, message, { me }) => {
     if (!['UNDO', 'SCHEDULED'].includes(message.delivery?.state ?? ''))
       return problem(409, 'too-late', 'It has already left');
