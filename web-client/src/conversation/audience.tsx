@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answeringQuery } from '../api/answering';
 import type { Answering, ConversationDetail, FilledTemplate, Manner, Visibility } from '../api/types';
@@ -21,14 +21,18 @@ export interface Audience {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Who reads the answer that is being written: as many as read the question, unless its writer wants it private. */
-export function useAudience({ summary }: ConversationDetail): Audience {
+/** Who reads the answer that is being written: as many as read the question, unless it was chosen to be private. */
+export function useAudience(
+  { summary }: ConversationDetail,
+  meant: Visibility | undefined,
+  mean: (visibility: Visibility) => void,
+): Audience {
   const { t } = useTranslation('answering');
   const { data: answering } = useQuery(answeringQuery(summary.id, summary.lastSeq));
-  const [wanted, setPrivately] = useState(false);
   const closed = useIsClosed(answering);
   const usual = answering?.visibility ?? summary.visibility;
-  const privately = wanted && answering?.privately !== undefined;
+  const setPrivately = (wanted: boolean): void => mean(wanted ? 'PRIVATE' : usual);
+  const privately = meant === 'PRIVATE' && usual !== 'PRIVATE' && answering?.privately !== undefined;
   const isPublic = usual !== 'PRIVATE' && !privately;
   const manner = privately ? answering?.privately : answering?.asIs;
   const silent = manner?.text.max === 0;

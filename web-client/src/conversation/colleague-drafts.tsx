@@ -11,6 +11,7 @@ import { Initials } from '../ui/initials';
 import { toast } from '../ui/toast';
 import type { ClaimState } from './claim-state';
 import classes from './colleague-drafts.module.css';
+import { PublicMark, readersOf } from './draft-audience';
 import { DraftReview } from './draft-review';
 import { draftsQuery, useDraftsFollowed } from './drafts-queries';
 import { mailDocument } from './html-document';
@@ -105,6 +106,7 @@ function ColleagueItem({ each, detail, state, seenSeq, settle, onTaken }: Props 
           <IconChevronRight size={14} stroke={1.75} className={classes.chevron} aria-hidden="true" />
           <Initials name={draft.writer.name} seed={draft.writer.id} size={20} />
           <span className={classes.says}>{t(says, { name: draft.writer.name })}</span>
+          <PublicMark readers={readersOf(draft, detail.summary)} />
           {open ? null : <span className={classes.start}>{draft.text.slice(0, 200)}</span>}
         </button>
         <Button disabled={why !== undefined} title={why} loading={take.isPending} onClick={() => take.mutate()}>
@@ -115,7 +117,7 @@ function ColleagueItem({ each, detail, state, seenSeq, settle, onTaken }: Props 
         {open ? (
           <div className={classes.body}>
             {mayReview && review !== undefined ? (
-              <DraftReview conversation={id} draft={draft} review={review} seenSeq={seenSeq} />
+              <DraftReview summary={detail.summary} draft={draft} review={review} seenSeq={seenSeq} />
             ) : (
               <DraftWords draft={draft} />
             )}

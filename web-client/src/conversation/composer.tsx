@@ -71,13 +71,13 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   const { t: answering } = useTranslation('answering');
   const { summary, messages } = detail;
   const [plainWanted, setPlainWanted] = useState(() => localStorage.getItem(plainKey) === 'true');
-  const audience = useAudience(detail);
-  const { manner } = audience;
-  const can = (feature: Feature): boolean => manner === undefined || manner.features.includes(feature);
-  const plain = plainWanted || !can('HTML');
   const [over, setOver] = useState(false);
   const uploads = useUploads(summary.id, (undone ?? detail.draft)?.attachments ?? []);
   const composer = useComposer(detail, undone, returned, () => onMode('none'), uploads.replace);
+  const audience = useAudience(detail, composer.visibility, composer.mean);
+  const { manner } = audience;
+  const can = (feature: Feature): boolean => manner === undefined || manner.features.includes(feature);
+  const plain = plainWanted || !can('HTML');
   const typed = useTyping(summary.id);
   const wording = useWording(summary.id, summary.teamId);
   const { canned, signature } = wording;
@@ -237,8 +237,9 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
           <AskReview
             conversation={summary.id}
             settle={() => {
-              // Whoever looks over it sees to whom it goes, and approves that as well.
+              // Whoever looks over it sees to whom it goes and who reads it, and approves that as well.
               if (can('COPIES')) composer.address(recipients);
+              if (audience.said.visibility !== undefined) composer.mean(audience.said.visibility);
               return composer.settle();
             }}
             onClose={() => setAsking(false)}

@@ -215,8 +215,8 @@ export class DraftKeeper {
 
   /** The server has it: the browser's copy goes, unless somebody wrote on in a composer opened after this one. */
   private dropStored(saved: Kept): void {
-    const { text, html, recipients } = firstDraft(this.conversation, this.ports.storage, null);
-    const same = text === saved.text && html === saved.html;
+    const { text, html, recipients, visibility } = firstDraft(this.conversation, this.ports.storage, null);
+    const same = text === saved.text && html === saved.html && visibility === saved.visibility;
     if (same && JSON.stringify(recipients) === JSON.stringify(saved.recipients))
       this.ports.storage.removeItem(storedDraftName(this.conversation));
   }

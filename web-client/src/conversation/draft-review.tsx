@@ -1,21 +1,23 @@
 import { Button, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answeringQuery } from '../api/answering';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
-import type { ColleagueDraft, Review } from '../api/types';
+import type { ColleagueDraft, ConversationSummary, Review, Visibility } from '../api/types';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import { Waiting } from '../ui/waiting';
 import { htmlOf, type Written } from '../writing/rich-text';
 import { DraftWords } from './colleague-drafts';
 import classes from './colleague-drafts.module.css';
+import { AudienceBand, readersOf } from './draft-audience';
 
 const Editor = lazy(() => import('../writing/editor').then((module) => ({ default: module.Editor })));
 
 interface Props {
-  conversation: string;
+  summary: ConversationSummary;
   draft: ColleagueDraft['draft'];
   review: Review;
   seenSeq: number;
@@ -27,15 +29,24 @@ interface Decision {
 }
 
 /** Reads a colleague's draft, changes it in place, and says whether it may go out. */
-export function DraftReview({ conversation, draft, review, seenSeq }: Props) {
+export function DraftReview({ summary, draft, review, seenSeq }: Props) {
   const { t } = useTranslation('drafting');
+  const conversation = summary.id;
+  const { data: answering } = useQuery(answeringQuery(conversation, summary.lastSeq));
+  const readers = readersOf(draft, summary);
   const [words, setWords] = useState('');
   const [editing, setEditing] = useState<{ revision: number }>();
   const client = useQueryClient();
   const path = `/api/conversations/${conversation}/drafts/${draft.writer.id}`;
+  const address = useMutation({
+    mutationFn: (visibility: Visibility) => api.put(`${path}/audience`, { visibility, revision: draft.revision }),
+    onSuccess: (_, visibility) => toast.done(t(visibility === 'PRIVATE' ? 'audience.isPrivate' : 'audience.isPublic')),
+    onError: toast.problem,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.drafts(conversation) }),
+  });
   const decide = useMutation({
     mutationFn: ({ approve, send = false }: Decision) =>
-      api.post(`${path}/review`, { approve, send, words, revision: draft.revision, seenSeq }),
+      api.post(`${path}/review`, { approve, send, words, revision: draft.revision, seenSeq, visibility: readers }),
     onSuccess: (_, { approve, send }) => toast.done(t(send ? 'sent' : approve ? 'approved' : 'changesAsked')),
     onSettled: () => client.invalidateQueries({ queryKey: keys.drafts(conversation) }),
   });
@@ -62,6 +73,13 @@ export function DraftReview({ conversation, draft, review, seenSeq }: Props) {
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
+          <AudienceBand
+            readers={readers}
+            summary={summary}
+            answering={answering}
+            busy={address.isPending}
+            onChange={(visibility) => address.mutate(visibility)}
+          />
           {decide.error === null ? null : <ProblemNotice error={decide.error} />}
           <div className={classes.foot}>
             <Button onClick={() => setEditing({ revision: draft.revision })}>{t('edit')}</Button>
@@ -75,16 +93,18 @@ export function DraftReview({ conversation, draft, review, seenSeq }: Props) {
             </Button>
             <Button
               loading={decide.isPending && pressed?.send === true}
+              disabled={address.isPending}
               onClick={() => decide.mutate({ approve: true, send: true })}
             >
-              {t('approveAndSend')}
+              {t(readers === 'PRIVATE' ? 'approveAndSend' : `audience.send.${readers}`)}
             </Button>
             <Button
               variant="filled"
               loading={decide.isPending && pressed?.approve === true && pressed.send !== true}
+              disabled={address.isPending}
               onClick={() => decide.mutate({ approve: true })}
             >
-              {t('approve')}
+              {t(readers === 'PRIVATE' ? 'approve' : `audience.approve.${readers}`)}
             </Button>
           </div>
         </>

@@ -57,6 +57,19 @@ it('keeps to whom it goes once that was chosen, whatever is typed later', async 
   expect(firstDraft('c1', localStorage, server).recipients).toEqual(recipients);
 });
 
+it('keeps who shall read it once that was chosen, also where the server has not taken it yet', async () => {
+  const save = vi.fn(async () => ({ revision: 1 }));
+  const { keeper } = setting(save);
+  keeper.changed({ ...written('Hi'), visibility: 'PRIVATE' });
+  expect(firstDraft('c1', localStorage, null).visibility).toBe('PRIVATE');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(save).toHaveBeenCalledExactlyOnceWith({ ...written('Hi'), visibility: 'PRIVATE', revision: 0 });
+  const server: Draft = { ...written('Hi'), revision: 1, attachments: [], visibility: 'PRIVATE' };
+  expect(firstDraft('c1', localStorage, server).visibility).toBe('PRIVATE');
+  localStorage.setItem('parley.draft.c1', JSON.stringify({ ...written('Hi'), revision: 1, visibility: 'EVERYBODY' }));
+  expect(firstDraft('c1', localStorage, server).visibility).toBe('PRIVATE');
+});
+
 it('saves every few seconds although somebody never stops typing', async () => {
   const save = vi.fn(async () => ({ revision: 1 }));
   const { keeper } = setting(save);

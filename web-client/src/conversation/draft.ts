@@ -1,10 +1,11 @@
-import type { Draft } from '../api/types';
+import type { Draft, Visibility } from '../api/types';
 import { htmlOf, type Written } from '../writing/rich-text';
 import { isRecipients, type Recipients } from './recipients';
 
-/** What is kept of an answer: its words, and to whom it goes once its writer has chosen that. */
+/** What is kept of an answer: its words, to whom it goes and who reads it once its writer has chosen that. */
 export interface Kept extends Written {
   recipients?: Recipients | undefined;
+  visibility?: Visibility | undefined;
 }
 
 export interface StoredDraft extends Kept {
@@ -16,6 +17,10 @@ export function typedSince(written: Written, taken: string): Written | undefined
   if (!written.text.startsWith(taken.trimEnd())) return undefined;
   const text = written.text.slice(taken.trimEnd().length).trim();
   return { html: text === '' ? '' : htmlOf(text), text };
+}
+
+function isVisibility(value: unknown): value is Visibility {
+  return ['PRIVATE', 'FOLLOWERS', 'UNLISTED', 'PUBLIC'].includes(String(value));
 }
 
 /** Under which name this browser keeps it. */
@@ -54,7 +59,8 @@ export function firstDraft(
 ): Kept & { revision: number } {
   const revision = server?.revision ?? 0;
   const recipients = server?.recipients;
-  const fallback = { html: server?.html ?? '', text: server?.text ?? '', recipients, revision };
+  const visibility = server?.visibility;
+  const fallback = { html: server?.html ?? '', text: server?.text ?? '', recipients, visibility, revision };
   const stored = storage.getItem(storedDraftName(conversation));
   if (stored === null) return fallback;
   try {
@@ -64,13 +70,14 @@ export function firstDraft(
       html: local.html,
       text: local.text,
       recipients: isRecipients(local.recipients) ? local.recipients : recipients,
+      visibility: isVisibility(local.visibility) ? local.visibility : visibility,
     };
     if (server?.taken !== undefined && (local.revision ?? 0) < revision) {
       const rest = typedSince(mine, server.taken.text);
       // Changed within what a colleague has now: the server refuses it under its old number, and its writer decides.
       if (rest === undefined) return { ...mine, revision: local.revision ?? 0 };
       if (!hasWords(rest)) return fallback;
-      return { ...(hasWords(server) ? withUndone(server, rest) : rest), recipients, revision };
+      return { ...(hasWords(server) ? withUndone(server, rest) : rest), recipients, visibility, revision };
     }
     return { ...mine, revision: Math.max(revision, local.revision ?? 0) };
   } catch {

@@ -1,4 +1,4 @@
-import type { Draft, ReplyRequest } from '../api/types';
+import type { Draft, ReplyRequest, Visibility } from '../api/types';
 import { problemOf } from '../offline/standing';
 import type { Waiting } from '../offline/store';
 import { outboxHere, wordsOf } from '../offline/waiting';
@@ -11,12 +11,19 @@ import { type SendState, stateAfter } from './sending';
 export interface Returned {
   draft: Draft;
   recipients: Recipients | undefined;
+  visibility: Visibility | undefined;
   refusal: SendState;
 }
 
 function recipientsOf({ to, cc, bcc }: ReplyRequest): Recipients | undefined {
   if (to === undefined) return undefined;
   return { to: to as Recipients['to'], cc: (cc ?? []) as Recipients['cc'], bcc: (bcc ?? []) as Recipients['bcc'] };
+}
+
+/** What was meant for the customer alone stays so beside other words. */
+function visibilityOf(items: readonly Waiting[], begun: Visibility | undefined): Visibility | undefined {
+  const meant = [...items.map(({ body }) => (body.kind === 'reply' ? body.request.visibility : undefined)), begun];
+  return meant.includes('PRIVATE') ? 'PRIVATE' : meant.find((each) => each !== undefined);
 }
 
 /** Several answers in their order, as one text. */
@@ -53,12 +60,14 @@ export async function takeBackReplies(items: readonly Waiting[], server: Draft |
   const draft: Draft = { ...words, revision, attachments };
   const together = words.text.startsWith(begun.text.trim()) ? words : withUndone(draft, begun);
   const recipients = recipientsOf(first.body.request) ?? begun.recipients;
-  const kept = JSON.stringify({ ...together, recipients, revision });
+  const visibility = visibilityOf(items, begun.visibility);
+  const kept = JSON.stringify({ ...together, recipients, visibility, revision });
   if (!(await swap(storedDraftName(first.conversation), kept, items))) return undefined;
   const problem = problemOf(first);
   return {
     draft: { ...draft, ...together },
     recipients,
+    visibility,
     refusal: problem === undefined ? { kind: 'ready' } : stateAfter(problem),
   };
 }

@@ -1,7 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client';
 import { fetchDetail } from '../api/conversations';
-import type { Attachment, ConversationDetail, Draft, DraftSaved, Message, ReplyRequest } from '../api/types';
+import type {
+  Attachment,
+  ConversationDetail,
+  Draft,
+  DraftSaved,
+  Message,
+  ReplyRequest,
+  Visibility,
+} from '../api/types';
 import { connection } from '../live/connection';
 import { draftNews } from '../live/drafts';
 import { outboxHere } from '../offline/waiting';
@@ -23,6 +31,9 @@ export interface ComposerState {
   sending: SendState;
   write: (written: Written) => void;
   address: (recipients: Recipients) => void;
+  /** Who shall read it, as its writer chose; undefined: nobody did. */
+  visibility: Visibility | undefined;
+  mean: (visibility: Visibility) => void;
   send: (
     request: Omit<ReplyRequest, 'text' | 'html' | 'to' | 'cc' | 'bcc'>,
     plain: boolean,
@@ -71,23 +82,26 @@ export function useComposer(
     const first = firstDraft(id, localStorage, undone ?? detail.draft);
     if (undone === undefined) return first;
     const recipients = undone.recipients ?? first.recipients;
-    return { ...withUndone(undone, first), recipients, revision: first.revision };
+    const visibility = undone.visibility ?? first.visibility;
+    return { ...withUndone(undone, first), recipients, visibility, revision: first.revision };
   });
   const [written, setWritten] = useState<Written>(initial);
   const [usual] = useState(() => firstRecipients(detail.summary, detail.messages));
   const [chosen, setChosen] = useState(returned?.recipients ?? initial.recipients);
+  const [meant, setMeant] = useState(returned?.visibility ?? initial.visibility);
   const [draft, setDraft] = useState<DraftState>('clean');
   const [sending, setSending] = useState<SendState>(returned?.refusal ?? { kind: 'ready' });
   const addMessages = useAddMessages(id);
   const cacheDraft = useCachedDraft(id);
   const [generation, setGeneration] = useState(0);
-  const show = ({ html, text, recipients, attachments }: Draft): void => {
+  const show = ({ html, text, recipients, visibility, attachments }: Draft): void => {
     setWritten({ html, text });
     setChosen(recipients);
+    setMeant(visibility);
     setGeneration((now) => now + 1);
     onForeignDraft(attachments);
   };
-  const kept: Kept = { ...written, recipients: chosen };
+  const kept: Kept = { ...written, recipients: chosen, visibility: meant };
   const latest = useRef({ detail, kept, onSent, addMessages, cacheDraft, show });
   useEffect(() => {
     latest.current = { detail, kept, onSent, addMessages, cacheDraft, show };
@@ -99,14 +113,15 @@ export function useComposer(
     const path = `/api/conversations/${id}/draft`;
     const keep = new DraftKeeper(id, initial.revision, {
       storage: localStorage,
-      save: async ({ html, text, recipients, revision: over }) => {
-        const { revision } = await api.put<DraftSaved>(path, { html, text, recipients, revision: over });
+      save: async ({ html, text, recipients, visibility, revision: over }) => {
+        const { revision } = await api.put<DraftSaved>(path, { html, text, recipients, visibility, revision: over });
         const to = recipients === undefined ? {} : { recipients: recipients as Draft['recipients'] };
         latest.current.cacheDraft((known) => ({
           ...known,
           html,
           text,
           ...to,
+          ...(visibility === undefined ? {} : { visibility }),
           revision,
           attachments: known?.attachments ?? [],
         }));
@@ -121,8 +136,8 @@ export function useComposer(
     });
     // What was begun meanwhile was added to the answer taken back: both are worth keeping from now on.
     if (undone !== undefined && undone.text !== initial.text) {
-      const { html, text, recipients } = initial;
-      keep.changed({ html, text, recipients });
+      const { html, text, recipients, visibility } = initial;
+      keep.changed({ html, text, recipients, visibility });
     }
     const send = new Sending(id, {
       storage: localStorage,
@@ -199,11 +214,18 @@ export function useComposer(
     sending,
     write: (next) => {
       setWritten(next);
-      keeper.current?.changed({ ...next, recipients: chosen });
+      keeper.current?.changed({ ...next, recipients: chosen, visibility: meant });
+    },
+    visibility: meant,
+    mean: (next) => {
+      setMeant(next);
+      latest.current.kept = { ...latest.current.kept, visibility: next };
+      keeper.current?.changed(latest.current.kept);
     },
     address: (next) => {
       setChosen(next);
-      keeper.current?.changed({ ...latest.current.kept, recipients: next });
+      latest.current.kept = { ...latest.current.kept, recipients: next };
+      keeper.current?.changed(latest.current.kept);
     },
     send: (request, plain, files, words) => {
       const { html, text: written } = latest.current.kept;

@@ -11,6 +11,7 @@ function joined(above: Draft, below: Draft | undefined): Draft {
     text: own === undefined ? above.text : `${above.text}\n\n${own.text}`,
     html: own === undefined ? above.html : `${above.html}${own.html}`,
     recipients: above.recipients ?? below?.recipients,
+    visibility: above.visibility ?? below?.visibility,
     revision: (below?.revision ?? 0) + 1,
     attachments: [...above.attachments, ...(below?.attachments ?? [])],
   };
@@ -19,11 +20,11 @@ function joined(above: Draft, below: Draft | undefined): Draft {
 function listed(world: World, found: Conversation, me: string): DraftsAnswer {
   const others = [...found.drafts].filter(([writer, { text }]) => writer !== me && text.trim() !== '');
   return {
-    drafts: others.map(([writer, { text, html, recipients, revision, attachments }]) => {
+    drafts: others.map(([writer, { text, html, recipients, visibility, revision, attachments }]) => {
       const review = found.reviews.get(writer);
       const mayReview = review?.state === 'ASKED' && review.reviewers.some(({ id }) => id === me);
       const updatedAt = new Date().toISOString();
-      const draft = { writer: world.ref(writer), text, html, recipients, revision, attachments, updatedAt };
+      const draft = { writer: world.ref(writer), text, html, recipients, visibility, revision, attachments, updatedAt };
       return { draft, review, mayReview };
     }),
     mine: found.reviews.get(me),
@@ -80,7 +81,13 @@ function decide(world: World, found: Conversation, writer: string, request: Mock
   const data = { to: writer, ...(body.send === true ? { sent: 'true' } : {}) };
   world.change(found, approve ? 'REVIEW_APPROVED' : 'REVIEW_CHANGES', {}, { employee: me, data });
   if (body.send !== true) return { status: 204 };
-  const words = { text: draft.text, html: draft.html, token: found.token, seenSeq: body.seenSeq };
+  const words = {
+    text: draft.text,
+    html: draft.html,
+    token: found.token,
+    seenSeq: body.seenSeq,
+    visibility: body.visibility,
+  };
   const sent = reply(world, found, { ...request, me: writer, headers: {}, body: words });
   return sent.status === 201 ? { status: 204 } : sent;
 }
@@ -108,6 +115,13 @@ export function addDraftingRoutes(world: World, routes: Routes): void {
     const words = { text: String(body.text), html: String(body.html), revision: draft.revision + 1 };
     world.putDraft(found, writer, { ...draft, ...words });
     return ok({ revision: words.revision });
+  });
+  on('PUT', 'drafts/:writer/audience', (found, { body }, writer) => {
+    const draft = found.drafts.get(writer);
+    if (draft === undefined || draft.revision !== body.revision) return problem(409, 'draft-changed', 'It was changed');
+    const visibility = body.visibility as Draft['visibility'];
+    world.putDraft(found, writer, { ...draft, visibility, revision: draft.revision + 1 });
+    return ok({ revision: draft.revision + 1 });
   });
   on('POST', 'draft/copy-back', (found, { me }) => {
     const draft = found.drafts.get(me);

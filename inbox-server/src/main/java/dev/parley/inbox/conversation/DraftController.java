@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import dev.parley.inbox.conversation.MessageView.PartyView;
 import dev.parley.inbox.employee.SignedIn;
@@ -41,6 +42,7 @@ final class DraftController {
      * What to keep.
      *
      * @param recipients to whom it goes; as they were where they are missing
+     * @param visibility who shall read it; as it was where it is missing
      * @param revision the one it was written over, 0 for a new draft
      * @param attachmentIds the order of the files; files come and go by their own requests
      */
@@ -48,6 +50,7 @@ final class DraftController {
             @Nullable String text,
             @Nullable String html,
             @Nullable RecipientsRequest recipients,
+            @Nullable Visibility visibility,
             long revision,
             @Nullable List<UUID> attachmentIds) {}
 
@@ -83,6 +86,7 @@ final class DraftController {
                 Objects.requireNonNullElse(request.text(), ""),
                 Objects.requireNonNullElse(request.html(), ""),
                 request.recipients() == null ? null : request.recipients().read(),
+                request.visibility(),
                 request.revision(),
                 Objects.requireNonNullElse(request.attachmentIds(), List.of()));
         return new SaveAnswer(drafts.save(id, me.id(), save));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DraftRows {
     private static final String SELECT = """
-            select d.text, d.html, d.recipients, d.revision, d.updated_at, d.taken_by, d.taken_at, d.taken_revision, d.taken_text,
+            select d.text, d.html, d.recipients, d.visibility, d.revision, d.updated_at, d.taken_by, d.taken_at, d.taken_revision, d.taken_text,
                    (select t.name from employee t where t.id = d.taken_by) as taker
               from draft d
              where d.conversation_id = :conversation and d.employee_id = :employee
@@ -60,7 +60,8 @@ final class DraftRows {
                         new DraftWords(
                                 row.getString("text"),
                                 row.getString("html"),
-                                recipients.read(row.getString("recipients"))),
+                                recipients.read(row.getString("recipients")),
+                                VisibilityColumn.read(row.getString("visibility"))),
                         row.getLong("revision"),
                         row.getTimestamp("updated_at").toInstant(),
                         taking(row)))
@@ -83,8 +84,8 @@ final class DraftRows {
     /** False when there is one already, also by a race. */
     boolean insert(ConversationId conversation, EmployeeId employee, DraftWords words) {
         return jdbc.sql("""
-                insert into draft (conversation_id, employee_id, text, html, recipients)
-                values (:conversation, :employee, :text, :html, cast(:recipients as jsonb))
+                insert into draft (conversation_id, employee_id, text, html, recipients, visibility)
+                values (:conversation, :employee, :text, :html, cast(:recipients as jsonb), :visibility)
                 on conflict do nothing
                 """)
                         .param("conversation", conversation.value())
@@ -92,15 +93,17 @@ final class DraftRows {
                         .param("text", words.text())
                         .param("html", words.html())
                         .param("recipients", recipients.write(words.recipients()))
+                        .param("visibility", VisibilityColumn.write(words.visibility()))
                         .update()
                 == 1;
     }
 
-    /** Saves over {@code revision}, and leaves the recipients as they are where none are named; false when that is not the newest. */
+    /** Saves over {@code revision}, and leaves the recipients and who reads it as they are where none are named; false when that is not the newest. */
     boolean update(ConversationId conversation, EmployeeId employee, long revision, DraftWords words) {
         return jdbc.sql("""
                 update draft
                    set text = :text, html = :html, recipients = coalesce(cast(:recipients as jsonb), recipients),
+                       visibility = coalesce(cast(:visibility as text), visibility),
                        revision = revision + 1, updated_at = now()
                  where conversation_id = :conversation and employee_id = :employee and revision = :revision
                 """)
@@ -110,6 +113,7 @@ final class DraftRows {
                         .param("text", words.text())
                         .param("html", words.html())
                         .param("recipients", recipients.write(words.recipients()))
+                        .param("visibility", VisibilityColumn.write(words.visibility()))
                         .update()
                 == 1;
     }

@@ -47,7 +47,7 @@ public class DraftTaking {
         long left = taking.empty(conversation, from, to, moved);
         var words = written.words();
         String safe = DraftHtml.safe(words.html(), attached);
-        drafts.putBefore(conversation, to, new DraftWords(words.text(), safe, words.recipients()));
+        drafts.putBefore(conversation, to, new DraftWords(words.text(), safe, words.recipients(), words.visibility()));
         deeds.tell(
                 EventType.DRAFT_TAKEN,
                 conversation,
@@ -81,7 +81,7 @@ public class DraftTaking {
         for (Map.Entry<UUID, UUID> copy : copies.entrySet()) {
             html = html.replace(copy.getKey().toString(), copy.getValue().toString());
         }
-        drafts.putBefore(conversation, writer, new DraftWords(lost.text(), html, lost.recipients()));
+        drafts.putBefore(conversation, writer, new DraftWords(lost.text(), html, lost.recipients(), lost.visibility()));
         if (!present.get().hasWords() && !lost.text().isBlank()) {
             deeds.tellWords(conversation, writer, true);
         }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html as the editor left it, empty for plain text; it is made safe when it is sent
  * @param recipients to whom it goes; null as long as its writer left that to the conversation
+ * @param visibility who shall be able to read it; null as long as nobody chose
  * @param revision grows with each save; 0 while there are only files
  * @param updatedAt when it was saved last; null while there are only files
  * @param taken that a colleague took over what was written until then; null when nobody did
@@ -19,6 +21,7 @@ public record DraftView(
         String text,
         String html,
         @Nullable DraftRecipients recipients,
+        @Nullable Visibility visibility,
         long revision,
         @Nullable Instant updatedAt,
         List<AttachmentView> attachments,

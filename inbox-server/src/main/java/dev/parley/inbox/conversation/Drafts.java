@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import dev.parley.inbox.employee.EmployeeId;
@@ -41,10 +42,16 @@ public class Drafts {
      * What a browser wants to keep.
      *
      * @param recipients null to leave them as they are
+     * @param visibility who shall read it; null to leave that as it is
      * @param attachments in the order of the draft
      */
     public record Save(
-            String text, String html, @Nullable DraftRecipients recipients, long revision, List<UUID> attachments) {}
+            String text,
+            String html,
+            @Nullable DraftRecipients recipients,
+            @Nullable Visibility visibility,
+            long revision,
+            List<UUID> attachments) {}
 
     /** The employee's own draft. */
     public Optional<DraftView> find(ConversationId conversation, EmployeeId writer) {
@@ -54,7 +61,7 @@ public class Drafts {
             return Optional.empty();
         }
         return Optional.of(saved.map(draft -> view(draft, attached))
-                .orElseGet(() -> new DraftView("", "", null, 0, null, attached, null)));
+                .orElseGet(() -> new DraftView("", "", null, null, 0, null, attached, null)));
     }
 
     /** The same, with its words locked until the transaction ends. */
@@ -70,6 +77,7 @@ public class Drafts {
                 words.text(),
                 words.html(),
                 words.recipients(),
+                words.visibility(),
                 draft.revision(),
                 draft.updatedAt(),
                 attached,
@@ -118,7 +126,7 @@ public class Drafts {
                     "A draft holds at most " + MAX_TEXT + " characters. Attach longer texts as a file.");
         }
         var recipients = save.recipients();
-        return new DraftWords(text, html, recipients == null ? null : recipients.checked());
+        return new DraftWords(text, html, recipients == null ? null : recipients.checked(), save.visibility());
     }
 
     private long settle(ConversationId conversation, EmployeeId writer, long over, DraftWords words) {

@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.conversation.MessageView.AttachmentView;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param html safe to show, loads nothing from elsewhere; empty for plain text
  * @param recipients to whom it goes; null as long as its writer left that to the conversation
+ * @param visibility who shall be able to read it; null as long as nobody chose
  */
 public record SharedDraft(
         EmployeeRef writer,
         String text,
         String html,
         @Nullable DraftRecipients recipients,
+        @Nullable Visibility visibility,
         long revision,
         Instant updatedAt,
         List<AttachmentView> attachments) {

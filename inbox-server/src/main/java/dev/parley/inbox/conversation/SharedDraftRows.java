@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.employee.EmployeeId;
 import java.time.Instant;
@@ -33,13 +34,14 @@ final class SharedDraftRows {
             String text,
             String html,
             @Nullable DraftRecipients recipients,
+            @Nullable Visibility visibility,
             long revision,
             Instant updatedAt) {}
 
     /** Those of others, the newest first, that say something or carry a file. */
     List<Row> list(ConversationId conversation, EmployeeId reader) {
         return jdbc.sql("""
-                select d.employee_id, w.name, d.text, d.html, d.recipients, d.revision, d.updated_at
+                select d.employee_id, w.name, d.text, d.html, d.recipients, d.visibility, d.revision, d.updated_at
                   from draft d
                   join employee w on w.id = d.employee_id
                  where d.conversation_id = :conversation and d.employee_id <> :reader
@@ -55,6 +57,7 @@ final class SharedDraftRows {
                         row.getString("text"),
                         row.getString("html"),
                         recipients.read(row.getString("recipients")),
+                        VisibilityColumn.read(row.getString("visibility")),
                         row.getLong("revision"),
                         row.getTimestamp("updated_at").toInstant()))
                 .list();

@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
@@ -43,6 +44,7 @@ public class SharedDrafts {
                 row.text(),
                 DraftHtml.safe(row.html(), attached),
                 row.recipients(),
+                row.visibility(),
                 row.revision(),
                 row.updatedAt(),
                 attached);
@@ -51,13 +53,25 @@ public class SharedDrafts {
     /** Saves a colleague's words into somebody's draft, over the revision that they saw; made safe first. */
     @Transactional
     public long edit(ConversationId conversation, EmployeeId writer, String text, String html, long revision) {
-        if (drafts.find(conversation, writer)
-                .filter(draft -> draft.revision() == revision)
-                .isEmpty()) {
-            throw changed();
-        }
+        require(conversation, writer, revision);
         String safe = DraftHtml.safe(html, files.list(conversation, writer));
-        return drafts.save(conversation, writer, new Drafts.Save(text, safe, null, revision, List.of()));
+        return drafts.save(conversation, writer, new Drafts.Save(text, safe, null, null, revision, List.of()));
+    }
+
+    /** Has a colleague's draft read by others than its writer meant, over the revision that was seen; its words stay. */
+    @Transactional
+    public long address(ConversationId conversation, EmployeeId writer, Visibility visibility, long revision) {
+        var draft = require(conversation, writer, revision);
+        return drafts.save(
+                conversation,
+                writer,
+                new Drafts.Save(draft.text(), draft.html(), null, visibility, revision, List.of()));
+    }
+
+    private DraftView require(ConversationId conversation, EmployeeId writer, long revision) {
+        return drafts.find(conversation, writer)
+                .filter(draft -> draft.revision() == revision)
+                .orElseThrow(SharedDrafts::changed);
     }
 
     /** 409: the writer, or another reviewer, changed it since it was looked at. */

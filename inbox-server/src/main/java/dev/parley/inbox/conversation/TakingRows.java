@@ -1,5 +1,6 @@
 package dev.parley.inbox.conversation;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.event.Ids;
@@ -42,9 +43,9 @@ final class TakingRows {
     long empty(ConversationId conversation, EmployeeId from, EmployeeId to, List<UUID> files) {
         return jdbc.sql("""
                 update draft
-                   set text = '', html = '', recipients = null, revision = revision + 1, updated_at = now(), taken_by = :to, taken_at = now(),
+                   set text = '', html = '', recipients = null, visibility = null, revision = revision + 1, updated_at = now(), taken_by = :to, taken_at = now(),
                        taken_revision = revision + 1, taken_text = text, taken_html = html,
-                       taken_recipients = recipients, taken_files = :files
+                       taken_recipients = recipients, taken_visibility = visibility, taken_files = :files
                  where conversation_id = :conversation and employee_id = :from
                 returning revision
                 """)
@@ -57,11 +58,16 @@ final class TakingRows {
     }
 
     /** What was taken from a draft. */
-    record Lost(String text, String html, @Nullable DraftRecipients recipients, List<UUID> files) {}
+    record Lost(
+            String text,
+            String html,
+            @Nullable DraftRecipients recipients,
+            @Nullable Visibility visibility,
+            List<UUID> files) {}
 
     Lost getLost(ConversationId conversation, EmployeeId writer) {
         return jdbc.sql("""
-                select taken_text, taken_html, taken_recipients, taken_files from draft
+                select taken_text, taken_html, taken_recipients, taken_visibility, taken_files from draft
                  where conversation_id = :conversation and employee_id = :writer
                 """)
                 .param("conversation", conversation.value())
@@ -70,6 +76,7 @@ final class TakingRows {
                         row.getString("taken_text"),
                         row.getString("taken_html"),
                         recipients.read(row.getString("taken_recipients")),
+                        VisibilityColumn.read(row.getString("taken_visibility")),
                         Stream.of((UUID[]) row.getArray("taken_files").getArray())
                                 .toList()))
                 .single();
@@ -80,7 +87,7 @@ final class TakingRows {
         jdbc.sql("""
                 update draft
                    set taken_by = null, taken_at = null, taken_text = '', taken_html = '',
-                       taken_recipients = null, taken_files = '{}'
+                       taken_recipients = null, taken_visibility = null, taken_files = '{}'
                  where conversation_id = :conversation and employee_id = :writer
                 """)
                 .param("conversation", conversation.value())

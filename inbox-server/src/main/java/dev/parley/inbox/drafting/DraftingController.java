@@ -1,5 +1,6 @@
 package dev.parley.inbox.drafting;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.Conversations;
 import dev.parley.inbox.conversation.DraftView;
@@ -65,11 +66,15 @@ final class DraftingController {
             boolean approve,
             @Nullable String words,
             long revision,
+            @Nullable Visibility visibility,
             @Nullable Boolean send,
             @Nullable Integer seenSeq) {}
 
     /** What a reviewer wants it to say. */
     record EditRequest(@Nullable String text, @Nullable String html, long revision) {}
+
+    /** Who shall read a colleague's draft, over the revision that was seen. */
+    record AudienceRequest(@Nullable Visibility visibility, long revision) {}
 
     /** The revision to name at the next save. */
     record EditAnswer(long revision) {}
@@ -109,18 +114,37 @@ final class DraftingController {
             @PathVariable EmployeeId writer,
             @RequestBody EditRequest request) {
         conversations.get(id, me.id());
-        boolean asked = rows.find(id, writer)
-                .filter(review -> review.state() == ReviewState.ASKED && review.asks(me.id()))
-                .isPresent();
-        if (!asked) {
-            throw new Problem(HttpStatus.FORBIDDEN, "not-reviewer", "Only who is asked for a review edits this draft.");
-        }
+        requireAsked(id, writer, me);
         return new EditAnswer(shared.edit(
                 id,
                 writer,
                 Objects.requireNonNullElse(request.text(), ""),
                 Objects.requireNonNullElse(request.html(), ""),
                 request.revision()));
+    }
+
+    @PutMapping("/api/conversations/{id}/drafts/{writer}/audience")
+    EditAnswer address(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable ConversationId id,
+            @PathVariable EmployeeId writer,
+            @RequestBody AudienceRequest request) {
+        conversations.get(id, me.id());
+        requireAsked(id, writer, me);
+        var visibility = request.visibility();
+        if (visibility == null) {
+            throw Problem.invalid("Say who shall be able to read the answer: visibility is missing.");
+        }
+        return new EditAnswer(shared.address(id, writer, visibility, request.revision()));
+    }
+
+    private void requireAsked(ConversationId id, EmployeeId writer, SignedIn me) {
+        boolean asked = rows.find(id, writer)
+                .filter(review -> review.state() == ReviewState.ASKED && review.asks(me.id()))
+                .isPresent();
+        if (!asked) {
+            throw new Problem(HttpStatus.FORBIDDEN, "not-reviewer", "Only who is asked for a review edits this draft.");
+        }
     }
 
     @PostMapping("/api/conversations/{id}/draft/review")
@@ -159,6 +183,7 @@ final class DraftingController {
                         request.approve(),
                         Objects.requireNonNullElse(request.words(), ""),
                         request.revision(),
+                        request.visibility(),
                         Boolean.TRUE.equals(request.send()),
                         Objects.requireNonNullElse(request.seenSeq(), 0)));
     }

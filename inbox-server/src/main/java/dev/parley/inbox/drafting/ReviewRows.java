@@ -1,9 +1,11 @@
 package dev.parley.inbox.drafting;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ConversationSummary.EmployeeRef;
 import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.conversation.RecipientsColumn;
+import dev.parley.inbox.conversation.VisibilityColumn;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
 import java.sql.ResultSet;
@@ -113,8 +115,13 @@ final class ReviewRows {
     /** What a reviewer decided, about exactly these words. */
     record Verdict(ReviewState state, EmployeeId by, String words, Content about, Instant at) {}
 
-    /** What an answer says and carries, and to whom; no recipients for those whom it goes to as a rule. */
-    record Content(String text, String html, @Nullable DraftRecipients recipients, List<UUID> files) {
+    /** What an answer says and carries, to whom, and who reads it; no recipients for those whom it goes to as a rule. */
+    record Content(
+            String text,
+            String html,
+            @Nullable DraftRecipients recipients,
+            @Nullable Visibility visibility,
+            List<UUID> files) {
         Content {
             files = List.copyOf(files);
         }
@@ -124,7 +131,8 @@ final class ReviewRows {
         jdbc.sql("""
                 update draft_review
                    set state = :state, verdict_by = :by, verdict_words = :words, verdict_at = :at, approved_text = :text,
-                       approved_html = :html, approved_recipients = cast(:recipients as jsonb), approved_files = :files
+                       approved_html = :html, approved_recipients = cast(:recipients as jsonb),
+                       approved_visibility = :visibility, approved_files = :files
                  where conversation_id = :conversation and writer_id = :writer
                 """)
                 .param("conversation", conversation.value())
@@ -136,11 +144,12 @@ final class ReviewRows {
                 .param("text", verdict.about().text())
                 .param("html", verdict.about().html())
                 .param("recipients", recipients.write(verdict.about().recipients()))
+                .param("visibility", VisibilityColumn.write(verdict.about().visibility()))
                 .param("files", verdict.about().files().toArray(UUID[]::new))
                 .update();
     }
 
-    /** Ends an approval when the draft says something else by now; whether it did. */
+    /** Ends an approval when the draft says something else by now, or to more people; whether it did. */
     boolean voidIfChanged(ConversationId conversation, EmployeeId writer) {
         return jdbc.sql("""
                 update draft_review w
@@ -149,7 +158,9 @@ final class ReviewRows {
                  where w.conversation_id = :conversation and w.writer_id = :writer and w.state = 'APPROVED'
                    and d.conversation_id = w.conversation_id and d.employee_id = w.writer_id
                    and (d.text <> w.approved_text or d.html <> w.approved_html
-                        or d.recipients is distinct from w.approved_recipients)
+                        or d.recipients is distinct from w.approved_recipients
+                        or coalesce(d.visibility, w.approved_visibility) is distinct from w.approved_visibility
+                           and d.visibility is distinct from 'PRIVATE')
                 """)
                         .param("conversation", conversation.value())
                         .param("writer", writer.value())
@@ -160,7 +171,7 @@ final class ReviewRows {
     /** What was approved, as long as that counts. */
     Optional<Content> findApproved(ConversationId conversation, EmployeeId writer) {
         return jdbc.sql("""
-                select approved_text, approved_html, approved_recipients, approved_files from draft_review
+                select approved_text, approved_html, approved_recipients, approved_visibility, approved_files from draft_review
                  where conversation_id = :conversation and writer_id = :writer and state = 'APPROVED'
                 """)
                 .param("conversation", conversation.value())
@@ -169,6 +180,7 @@ final class ReviewRows {
                         row.getString("approved_text"),
                         row.getString("approved_html"),
                         recipients.read(row.getString("approved_recipients")),
+                        VisibilityColumn.read(row.getString("approved_visibility")),
                         List.of((UUID[]) row.getArray("approved_files").getArray())))
                 .optional();
     }

@@ -1,11 +1,13 @@
 package dev.parley.inbox.drafting;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.drafting.ReviewRows.Content;
 import dev.parley.inbox.employee.Replying;
 import dev.parley.inbox.outbox.ReplyRule;
 import dev.parley.inbox.problem.Problem;
 import java.util.HashSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,16 @@ final class ReviewRule implements ReplyRule {
         return asked.text().strip().equals(approved.text().strip())
                 && (asked.html().isEmpty() || asked.html().equals(approved.html()))
                 && asked.recipients().reachesAs(approved.recipients() == null ? asked.usual() : approved.recipients())
+                && isForThose(asked.visibility(), approved.visibility())
                 && new HashSet<>(asked.files()).equals(new HashSet<>(approved.files()));
+    }
+
+    /** Who approved that many read it has no objection to fewer reading it. */
+    private static boolean isForThose(@Nullable Visibility asked, @Nullable Visibility approved) {
+        return reach(asked) <= reach(approved);
+    }
+
+    private static int reach(@Nullable Visibility visibility) {
+        return visibility == null ? 0 : visibility.ordinal();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.drafting;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ConversationSummary;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -129,10 +131,17 @@ class Reviews {
      * What a reviewer decides.
      *
      * @param revision of the draft that they saw
+     * @param visibility who shall read it, as the reviewer understood it; counts where its writer did not choose
      * @param send whether to send it at once in the writer's name
      * @param seenSeq the newest message that they saw
      */
-    record Decision(boolean approve, String words, long revision, boolean send, int seenSeq) {}
+    record Decision(
+            boolean approve,
+            String words,
+            long revision,
+            @Nullable Visibility visibility,
+            boolean send,
+            int seenSeq) {}
 
     /** Settles a review; 409 {@code draft-changed} when the words are no longer those that the reviewer saw. */
     @Transactional
@@ -153,7 +162,10 @@ class Reviews {
         if (!decision.approve() && words.isEmpty()) {
             throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "words-needed", "Say what should be changed.");
         }
-        var content = content(draft);
+        var content = content(draft, decision.visibility());
+        if (decision.approve()) {
+            replies.requireMeant(id, content.visibility());
+        }
         var state = decision.approve() ? ReviewState.APPROVED : ReviewState.CHANGES;
         rows.settle(id, writer, new Verdict(state, reviewer, words, content, clock.instant()));
         boolean sends = decision.approve() && decision.send();
@@ -163,13 +175,14 @@ class Reviews {
                 reviewer,
                 told(writer, sends));
         if (sends) {
-            replies.replyFor(
-                    id,
-                    writer,
-                    new ClientKey("approved-" + Ids.next()),
-                    new Replies.Approved(
-                            content.text(), content.html(), content.recipients(), content.files(), decision.seenSeq()));
+            send(id, writer, content, decision.seenSeq());
         }
+    }
+
+    private void send(ConversationId id, EmployeeId writer, Content content, int seenSeq) {
+        var approved = new Replies.Approved(
+                content.text(), content.html(), content.recipients(), content.visibility(), content.files(), seenSeq);
+        replies.replyFor(id, writer, new ClientKey("approved-" + Ids.next()), approved);
     }
 
     private static Map<String, String> told(EmployeeId writer, boolean sends) {
@@ -183,12 +196,18 @@ class Reviews {
         return facts;
     }
 
-    private static Content content(DraftView draft) {
+    private static Content content(DraftView draft, @Nullable Visibility understood) {
         return new Content(
                 draft.text(),
                 draft.html(),
                 draft.recipients(),
+                readers(draft.visibility(), understood),
                 draft.attachments().stream().map(AttachmentView::id).toList());
+    }
+
+    /** A private draft stays private; how public it is counts as its reviewer saw it. */
+    private static @Nullable Visibility readers(@Nullable Visibility meant, @Nullable Visibility understood) {
+        return meant == Visibility.PRIVATE || understood == null ? meant : understood;
     }
 
     private static Problem over() {

@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ClientKey;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.DraftRecipients;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -50,14 +52,27 @@ public class Replies {
      * Words that a colleague approved.
      *
      * @param recipients null for those whom an answer goes to as a rule
+     * @param visibility who it was approved for; null where nobody said so
      * @param seenSeq the newest message that the colleague has seen
      */
     public record Approved(
-            String text, String html, @Nullable DraftRecipients recipients, List<UUID> files, int seenSeq) {
+            String text,
+            String html,
+            @Nullable DraftRecipients recipients,
+            @Nullable Visibility visibility,
+            List<UUID> files,
+            int seenSeq) {
         /** Keeps a copy. */
         public Approved {
             files = List.copyOf(files);
         }
+    }
+
+    /** Refuses to approve what others than the customer could read unless somebody says that they mean it: 422 {@code public}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireMeant(ConversationId id, @Nullable Visibility visibility) {
+        var place = timeline.lock(id).orElseThrow(() -> Problem.notFound("conversation"));
+        checks.requireMeant(place, visibility);
     }
 
     /** Stores the answer of {@code writer}, who has to be the one who may answer now, and returns its id. */
@@ -78,7 +93,7 @@ public class Replies {
                 true,
                 null,
                 null,
-                checks.usualVisibility(place),
+                approved.visibility(),
                 null);
         return reply(id, writer, key, request);
     }

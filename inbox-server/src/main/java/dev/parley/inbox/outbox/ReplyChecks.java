@@ -75,9 +75,9 @@ final class ReplyChecks {
         return sendAt;
     }
 
-    /** Who can read an answer as a rule: as many as could read what is answered. */
-    Visibility usualVisibility(Place place) {
-        return speaking.situation(place.id(), place.channel()).usual();
+    /** Refuses an answer that others could read where nobody said that they mean it, and one that cannot be read so. */
+    void requireMeant(Place place, @Nullable Visibility visibility) {
+        speaking.requireMeant(place, visibility);
     }
 
     /** The request with those recipients that its channel can reach. */

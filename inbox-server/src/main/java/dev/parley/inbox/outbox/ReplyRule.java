@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.Visibility;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.employee.EmployeeId;
@@ -8,6 +9,7 @@ import dev.parley.inbox.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What another module demands of an answer; asked in its transaction, while the conversation is locked. */
 public interface ReplyRule {
@@ -17,6 +19,7 @@ public interface ReplyRule {
      * @param html empty for plain text
      * @param recipients to whom it goes
      * @param usual to whom it would go had its writer left that to the conversation
+     * @param visibility who its writer says shall be able to read it; null where they said nothing
      */
     record Asked(
             ConversationId conversation,
@@ -26,6 +29,7 @@ public interface ReplyRule {
             String html,
             DraftRecipients recipients,
             DraftRecipients usual,
+            @Nullable Visibility visibility,
             List<UUID> files) {
         /** Keeps a copy. */
         public Asked {

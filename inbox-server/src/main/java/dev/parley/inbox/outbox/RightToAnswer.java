@@ -81,6 +81,7 @@ final class RightToAnswer {
                 Objects.requireNonNullElse(request.html(), ""),
                 recipients.shown(request, answered, contact),
                 recipients.usual(answered, contact),
+                request.visibility(),
                 request.files());
         rules.orderedStream()
                 .forEach(rule -> rule.objection(asked).ifPresent(problem -> {

@@ -101,6 +101,14 @@ final class Speaking {
         return new Said(standing.room(), visibility, template);
     }
 
+    /** A problem where an answer would be read by others than its writer says. */
+    void requireMeant(Place place, @Nullable Visibility wanted) {
+        var standing = rows.find(place.id());
+        if (!standing.room().isEmpty()) {
+            visibility(place, standing.visibility(), wanted);
+        }
+    }
+
     private Visibility visibility(Place place, Visibility usual, @Nullable Visibility wanted) {
         if (usual == Visibility.PRIVATE) {
             if (wanted != null && wanted != Visibility.PRIVATE) {
@@ -111,7 +119,8 @@ final class Speaking {
             }
             return Visibility.PRIVATE;
         }
-        if (wanted == null) {
+        boolean meant = wanted == Visibility.PRIVATE || wanted != null && wanted.compareTo(usual) >= 0;
+        if (!meant) {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "public",

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Undo {
-    private static final DraftView NOTHING = new DraftView("", "", null, 0, null, List.of(), null);
+    private static final DraftView NOTHING = new DraftView("", "", null, null, 0, null, List.of(), null);
 
     private final Conversations conversations;
     private final Timeline timeline;

@@ -125,7 +125,7 @@ class NoWordLostTests {
 
         void save() {
             try {
-                revision = drafts.save(talk, me, new Drafts.Save(text, "", null, revision, List.of()));
+                revision = drafts.save(talk, me, new Drafts.Save(text, "", null, null, revision, List.of()));
             } catch (Problem refused) {
                 refused(refused);
             }
@@ -168,7 +168,7 @@ class NoWordLostTests {
                     talk,
                     me,
                     new ClientKey("key-" + UUID.randomUUID()),
-                    new Replies.Approved(text, "", null, List.of(), seen));
+                    new Replies.Approved(text, "", null, null, List.of(), seen));
             text = "";
             revision = 0;
         }
