@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,6 +53,7 @@ export function ChannelSettings({
   const [teamId, setTeamId] = useState(channel?.teamId ?? '');
   const [values, setValues] = useState<Values>(channel?.settings ?? {});
   const [secrets, setSecrets] = useState<Readonly<Record<string, SecretState>>>({});
+  const [continueDays, setContinueDays] = useState<number | ''>(channel?.continueDays ?? '');
   const [opened, setOpened] = useState(false);
   const [own, setOwn] = useState<Refusal>();
   const wrong = own ?? refused;
@@ -78,6 +79,9 @@ export function ChannelSettings({
     const body = {
       name: name.trim(),
       teamId: teamId || (teams[0]?.id ?? ''),
+      ...(continueDays === (channel?.continueDays ?? '')
+        ? {}
+        : { continueDays: continueDays === '' ? -1 : continueDays }),
       settings: changesOf(
         view.settings,
         values,
@@ -121,6 +125,8 @@ export function ChannelSettings({
       }}
     />
   );
+  // What a feed says is never said to us.
+  const talks = view.kind !== 'FEED';
   const seldom = settings.filter(isSeldom);
   return (
     <form onSubmit={send} className={classes.form} autoComplete="off">
@@ -142,14 +148,28 @@ export function ChannelSettings({
         />
       </div>
       {settings.filter((setting) => !isSeldom(setting)).map(field)}
-      {seldom.length === 0 ? null : (
+      {seldom.length === 0 && !talks ? null : (
         <details
           className={channelClasses.more}
           open={opened || (known !== undefined && isSeldom(known))}
           onToggle={(event) => setOpened(event.currentTarget.open)}
         >
           <summary>{t('form.more')}</summary>
-          <div className={classes.form}>{seldom.map(field)}</div>
+          <div className={classes.form}>
+            {seldom.map(field)}
+            {talks ? (
+              <NumberInput
+                label={t('form.continued')}
+                description={t('form.continuedLead')}
+                placeholder="3"
+                min={0}
+                max={365}
+                allowDecimal={false}
+                value={continueDays}
+                onChange={(value) => setContinueDays(value === '' ? '' : Number(value))}
+              />
+            ) : null}
+          </div>
         </details>
       )}
       {wrong !== undefined && known === undefined ? <Notice tone="bad">{wrong.sentence}</Notice> : null}

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param send settings of the sending side
  * @param kind of a new channel; e-mail where it is missing
  * @param settings all other settings by their dotted names; a secret that is absent stays
+ * @param continueDays for how long after its end a conversation goes on with what its customer says in the same place, 0 to 365;
+ *     as usual where it is negative
  */
 record ChannelRequest(
         @Nullable String name,
@@ -27,12 +29,14 @@ record ChannelRequest(
         @Nullable Map<String, @Nullable Object> receive,
         @Nullable Map<String, @Nullable Object> send,
         @Nullable ChannelKind kind,
-        @Nullable Map<String, @Nullable Object> settings) {
+        @Nullable Map<String, @Nullable Object> settings,
+        @Nullable Integer continueDays) {
     /** What the provider told is nobody's to set. */
     static final String FACTS = "account.";
 
     private static final int LONGEST = 20_000;
     private static final int LONGEST_UNDO = 120;
+    private static final int LONGEST_CONTINUED = 365;
 
     /** The settings afterwards, secrets of {@code before} sealed, new ones in clear. */
     Map<String, String> over(Map<String, String> before, Set<String> secrets) {
@@ -48,6 +52,12 @@ record ChannelRequest(
                 throw Problem.invalid("The time to take an answer back must be 0 to " + LONGEST_UNDO + " seconds.");
             }
             settings.put("undoSeconds", undoSeconds < 0 ? "" : undoSeconds.toString());
+        }
+        if (continueDays != null) {
+            if (continueDays > LONGEST_CONTINUED) {
+                throw Problem.invalid("A closed conversation is continued for 0 to " + LONGEST_CONTINUED + " days.");
+            }
+            settings.put("continueDays", continueDays < 0 ? "" : continueDays.toString());
         }
         return settings;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param account what the provider told when it was connected, such as "name" and "expires"
  * @param webhookUrl where its provider has to post to; empty where it posts nothing
  * @param authorisable whether a manager authorises it on the provider's own page
+ * @param continueDays for how many days a closed conversation goes on where its customer writes in the same place; null: as usual
  */
 record ChannelView(
         String id,
@@ -35,7 +36,8 @@ record ChannelView(
         List<String> secretsSet,
         Map<String, String> account,
         String webhookUrl,
-        boolean authorisable) {
+        boolean authorisable,
+        @Nullable Integer continueDays) {
     private static final Set<String> NUMBERS = Set.of("port", "pollSeconds");
     private static final Set<String> FLAGS = Set.of("markSeen", "delete");
 
@@ -59,7 +61,7 @@ record ChannelView(
                 receive,
                 send,
                 row.settings().getOrDefault("senderName", ""),
-                undo(row.settings().getOrDefault("undoSeconds", "")),
+                number(row.settings().getOrDefault("undoSeconds", "")),
                 status,
                 shown(row, secrets),
                 secrets.stream()
@@ -68,7 +70,8 @@ record ChannelView(
                         .toList(),
                 account(row),
                 webhookUrl,
-                authorisable);
+                authorisable,
+                number(row.settings().getOrDefault("continueDays", "")));
     }
 
     private static Map<String, String> shown(ChannelRows.Row row, Set<String> secrets) {
@@ -87,8 +90,8 @@ record ChannelView(
         return facts;
     }
 
-    private static @Nullable Integer undo(String seconds) {
-        return seconds.isEmpty() ? null : Integer.valueOf(seconds);
+    private static @Nullable Integer number(String set) {
+        return set.matches("[0-9]{1,9}") ? Integer.valueOf(set) : null;
     }
 
     private static Map<String, Object> side(ChannelRows.Row row, String prefix) {

@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,8 +31,9 @@ import org.springframework.stereotype.Component;
 /** What intake asks before it stores, one statement for a whole batch. */
 @Component
 final class ArrivalLookupRows {
-    /** What is said in a room later than so long after its conversation was closed begins another one. */
-    private static final Duration REOPENED = Duration.ofDays(3);
+    /** What is said in a room begins another conversation when the last one was closed before; as its channel {@code ch} has it. */
+    private static final String OVER = """
+            clock_timestamp() - make_interval(days => cast(coalesce(substring(ch.settings ->> 'continueDays', '^[0-9]{1,3}$'), '3') as integer))""";
 
     private final JdbcClient jdbc;
 
@@ -113,13 +113,13 @@ final class ArrivalLookupRows {
                 select k.key, k.conversation_id, k.contact_id, k.outbound, k.cited, k.handles
                   from thread_key k
                   join conversation c on c.id = k.conversation_id
+                  join channel ch on ch.id = c.channel_id
                  where k.key = any(:keys)
-                   and (k.key not like 'room %' or c.status = 'OPEN' or c.spam or c.merged_into is not null
-                        or c.closed_at > clock_timestamp() - make_interval(secs => :reopened))
+                   and (k.key not like 'room %%' or c.status = 'OPEN' or c.spam or c.merged_into is not null
+                        or c.closed_at > %s)
                  order by k.created_at, k.conversation_id
-                """)
+                """.formatted(OVER))
                 .param("keys", keys.toArray(String[]::new))
-                .param("reopened", REOPENED.toSeconds())
                 .query((row, number) -> new ThreadLink(
                         row.getString("key"),
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -143,11 +143,11 @@ final class ArrivalLookupRows {
                           join message m on m.id = p.message_id
                          where p.reference = any(:ids)) as n
                   join conversation c on c.id = n.conversation_id
+                  join channel ch on ch.id = c.channel_id
                  where c.status = 'OPEN' or c.spam or c.merged_into is not null
-                    or c.closed_at > clock_timestamp() - make_interval(secs => :reopened)
-                """)
+                    or c.closed_at > %s
+                """.formatted(OVER))
                 .param("ids", externalIds.toArray(String[]::new))
-                .param("reopened", REOPENED.toSeconds())
                 .query((row, number) -> new ThreadLink(
                         row.getString("name"),
                         new ConversationId(row.getObject("id", UUID.class)),
