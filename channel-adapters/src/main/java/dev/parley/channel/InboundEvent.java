@@ -1,20 +1,36 @@
 package dev.parley.channel;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened at a channel, read: a message, or what became of one. */
 public sealed interface InboundEvent permits InboundMessage, InboundEvent.Change, InboundEvent.Unknown {
 
-    /** What became of a message that is stored already, or will be: events overtake each other. */
+    /** What became of a message that is stored already, or will be, of its writer or of the channel: events overtake each other. */
     sealed interface Change extends InboundEvent {
         /** When it happened, as the provider says. */
         Instant at();
     }
 
-    /** The writer changed the words of a message; {@code message} is its external id. Of several edits the latest counts. */
-    record Edited(String message, Body body, Instant at) implements Change {}
+    /**
+     * The writer changed the words of a message, or added files. Of several edits the latest counts.
+     *
+     * @param message its external id
+     * @param media the files it has now, as far as the event tells; those that are new to Parley are taken, none is removed
+     */
+    record Edited(String message, Body body, List<RemoteMedia> media, Instant at) implements Change {
+        public Edited {
+            media = List.copyOf(media);
+        }
+
+        /** Only its words. */
+        public Edited(String message, Body body, Instant at) {
+            this(message, body, List.of(), at);
+        }
+    }
 
     /** A message was taken back by its writer, or removed by a moderator. */
     record Deleted(String message, Instant at) implements Change {}
@@ -64,6 +80,26 @@ public sealed interface InboundEvent permits InboundMessage, InboundEvent.Change
 
     /** The customer told the provider's way (such as the word STOP) whether they want to be written to here. */
     record Permission(Party customer, boolean granted, String words, Instant at) implements Change {}
+
+    /**
+     * Customers, or the rooms they speak in, go on under other ids, because somebody changed their number or a group was converted.
+     *
+     * @param people who they are now, by their handle before
+     * @param rooms the room now, by the one before
+     */
+    record Renamed(Map<String, Party> people, Map<String, String> rooms, Instant at) implements Change {
+        public Renamed {
+            people = Map.copyOf(people);
+            rooms = Map.copyOf(rooms);
+        }
+    }
+
+    /**
+     * The provider ended the connection: nothing comes and goes any more until a manager does something.
+     *
+     * @param reason what happened and what to do, in sentences for managers
+     */
+    record Disconnected(String reason, Instant at) implements Change {}
 
     /**
      * Nothing that Parley knows: kept for a person to see, and to be read again after an update.

@@ -71,7 +71,10 @@ final class DiscourseCodec implements ChannelCodec {
         }
         return isWritten(post)
                 ? new InboundEvent.Edited(
-                        name, DiscourseHtml.body(post, forum(envelope)), at(post, envelope, "updated_at", "created_at"))
+                        name,
+                        DiscourseHtml.body(post, forum(envelope)),
+                        DiscourseHtml.files(post, forum(envelope)),
+                        at(post, envelope, "updated_at", "created_at"))
                 : new InboundEvent.Unknown("edit of a note", true);
     }
 

@@ -56,7 +56,10 @@ final class MastodonCodec implements ChannelCodec {
             case DELETED -> new InboundEvent.Deleted(id(status), envelope.receivedAt());
             case UPDATED, "update" ->
                 new InboundEvent.Edited(
-                        id(status), status.body(), Json.instant(envelope.receivedAt(), status.json(), "edited_at"));
+                        id(status),
+                        status.body(),
+                        status.media(),
+                        Json.instant(envelope.receivedAt(), status.json(), "edited_at"));
             case "favourite" -> favourite(envelope, json, status);
             default -> new InboundEvent.Unknown(type, MEANINGLESS.contains(type));
         };

@@ -82,7 +82,8 @@ final class MattermostCodec implements ChannelCodec {
     private static InboundEvent edited(String id, JsonNode post, InboundEnvelope envelope) {
         return isService(post) || isSentByUs(post, envelope)
                 ? new InboundEvent.Unknown("edit", true)
-                : new InboundEvent.Edited(id, MattermostText.body(post), at(post.path("edit_at"), envelope));
+                : new InboundEvent.Edited(
+                        id, MattermostText.body(post), MattermostText.files(post), at(post.path("edit_at"), envelope));
     }
 
     private static InboundEvent posted(String id, JsonNode post, InboundEnvelope envelope) {

@@ -20,6 +20,8 @@ final class SlackCodec implements ChannelCodec {
     private static final Pattern STAMP = Pattern.compile("([0-9]{1,11})\\.([0-9]{3})[0-9]{0,6}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
+    private static final long MOST_SECONDS = 100_000_000_000L;
+
     /** Subtypes of messages that somebody said; the empty one is by far the most frequent. */
     private static final Set<String> SAID = Set.of(
             "", "file_share", "thread_broadcast", "me_message", "bot_message", "reply_broadcast", "file_comment");
@@ -63,8 +65,25 @@ final class SlackCodec implements ChannelCodec {
             case "message", "app_mention" -> message(event, messages);
             case "reaction_added" -> reacted(event, InboundEvent.Reacted.How.ADD, messages);
             case "reaction_removed" -> reacted(event, InboundEvent.Reacted.How.REMOVE, messages);
+            case "app_uninstalled" ->
+                new InboundEvent.Disconnected(
+                        "The app was removed from the Slack workspace. Install it again, enter its new Bot User OAuth Token and"
+                                + " connect the channel.",
+                        occurred(root, envelope));
+            case "tokens_revoked" ->
+                event.path("tokens").path("bot").isEmpty()
+                        ? unknown(type, true)
+                        : new InboundEvent.Disconnected(
+                                "The app's token was revoked in Slack. Install the app again, enter its new Bot User OAuth"
+                                        + " Token and connect the channel.",
+                                occurred(root, envelope));
             default -> unknown(type, IGNORABLE.contains(type));
         };
+    }
+
+    private static Instant occurred(JsonNode root, InboundEnvelope envelope) {
+        long second = root.path("event_time").asLong(0);
+        return second > 0 && second < MOST_SECONDS ? Instant.ofEpochSecond(second) : envelope.receivedAt();
     }
 
     private static JsonNode read(byte[] raw) {
@@ -113,7 +132,10 @@ final class SlackCodec implements ChannelCodec {
             return unknown("message/message_changed", true);
         }
         return new InboundEvent.Edited(
-                name, SlackText.body(now), messages.at(now.path("edited").path("ts"), event.path("event_ts")));
+                name,
+                SlackText.body(now),
+                SlackFiles.of(now),
+                messages.at(now.path("edited").path("ts"), event.path("event_ts")));
     }
 
     private static boolean sameFiles(JsonNode one, JsonNode other) {

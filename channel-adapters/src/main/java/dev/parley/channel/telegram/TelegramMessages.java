@@ -16,6 +16,7 @@ import dev.parley.channel.UnreadableMessageException;
 import dev.parley.channel.telegram.TelegramRoom.Inside;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,8 +40,6 @@ final class TelegramMessages {
             "supergroup_chat_created",
             "channel_chat_created",
             "message_auto_delete_timer_changed",
-            "migrate_to_chat_id",
-            "migrate_from_chat_id",
             "pinned_message",
             "refunded_payment",
             "chat_shared",
@@ -115,11 +114,28 @@ final class TelegramMessages {
         this.bot = bot;
     }
 
+    /** A group that becomes a supergroup has another number; both chats tell of it. */
+    private static Optional<InboundEvent> moved(JsonNode message, long chat, Instant received) {
+        long to = number(message, "migrate_to_chat_id");
+        long from = number(message, "migrate_from_chat_id");
+        if (to == NONE && from == NONE) {
+            return Optional.empty();
+        }
+        String before = Long.toString(to == NONE ? from : chat);
+        String now = Long.toString(to == NONE ? chat : to);
+        return Optional.of(
+                new InboundEvent.Renamed(Map.of(), Map.of(before, now), Fields.time(message, "date", received)));
+    }
+
     InboundEvent read(JsonNode message, Instant received) {
         long chat = number(message.path("chat"), "id");
         long number = number(message, "message_id");
         if (chat == NONE || number == NONE) {
             throw new UnreadableMessageException("The Telegram message tells neither its chat nor its number.", null);
+        }
+        var moved = moved(message, chat, received);
+        if (moved.isPresent()) {
+            return moved.get();
         }
         for (String notice : NOTICES) {
             if (message.has(notice)) {
@@ -147,11 +163,12 @@ final class TelegramMessages {
         return natured(read, message);
     }
 
-    /** Words that were changed; files of an edited message stay as they first came. */
+    /** Words that were changed, and another file in place of the one before. */
     InboundEvent edited(JsonNode message, Instant received) {
         return switch (read(message, received)) {
             case InboundMessage now ->
-                new InboundEvent.Edited(now.externalId(), now.body(), Fields.time(message, "edit_date", received));
+                new InboundEvent.Edited(
+                        now.externalId(), now.body(), now.media(), Fields.time(message, "edit_date", received));
             case InboundEvent other -> other;
         };
     }

@@ -72,7 +72,9 @@ final class WhatsAppCodec implements ChannelCodec {
             case "edit" -> edited(event, at);
             case "revoke" -> deleted(event, at);
             case "system" ->
-                unknown("system " + Fields.text(event, "system", "type") + ": " + Fields.text(event, "system", "body"));
+                WhatsAppMoves.read(event, at)
+                        .orElseGet(() -> unknown("system " + Fields.text(event, "system", "type") + ": "
+                                + Fields.text(event, "system", "body")));
             case "request_welcome" -> new InboundEvent.Unknown(type, true);
             default -> said(event, envelope, ours, customer);
         };
@@ -118,7 +120,8 @@ final class WhatsAppCodec implements ChannelCodec {
         var contents = WhatsAppContents.of(Fields.text(now, "type"), now);
         return target.isEmpty() || contents.isEmpty()
                 ? unknown("edit")
-                : new InboundEvent.Edited(target, contents.get().body(), at);
+                : new InboundEvent.Edited(
+                        target, contents.get().body(), contents.get().media(), at);
     }
 
     private static InboundEvent deleted(JsonNode event, Instant at) {

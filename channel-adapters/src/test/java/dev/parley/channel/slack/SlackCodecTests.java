@@ -210,9 +210,19 @@ class SlackCodecTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"app_uninstalled", "tokens_revoked"})
-    void theEndOfTheInstallationIsKeptForAPersonToSee(String type) {
-        assertThat(decode("{'type': '" + type + "', 'tokens': {'bot': ['U0PARLEY']}}"))
-                .isEqualTo(new InboundEvent.Unknown(type, false));
+    void theEndOfTheInstallationIsTold(String type) {
+        assertThat(decode("{'type': '" + type + "', 'tokens': {'oauth': ['U0ANNA'], 'bot': ['U0PARLEY']}}"))
+                .isInstanceOfSatisfying(
+                        InboundEvent.Disconnected.class,
+                        end -> assertThat(end.reason())
+                                .containsIgnoringCase("install")
+                                .contains("new Bot User OAuth Token"));
+    }
+
+    @Test
+    void tokensOfPeopleAreNotOurs() {
+        assertThat(decode("{'type': 'tokens_revoked', 'tokens': {'oauth': ['U0ANNA'], 'bot': []}}"))
+                .isEqualTo(new InboundEvent.Unknown("tokens_revoked", true));
     }
 
     @Test

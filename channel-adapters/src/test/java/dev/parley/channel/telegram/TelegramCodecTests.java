@@ -17,6 +17,7 @@ import dev.parley.channel.Venue.Company;
 import dev.parley.channel.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -267,15 +268,26 @@ class TelegramCodecTests {
             strings = {
                 "'new_chat_members':[{'id':3,'first_name':'B'}]",
                 "'pinned_message':{'message_id':3}",
-                "'forum_topic_closed':{}",
-                "'migrate_from_chat_id':-55",
-                "'migrate_to_chat_id':-1005"
+                "'forum_topic_closed':{}"
             })
     void noticesOfAGroupMeanNothing(String fields) {
         assertThat(decode(group("message", fields)))
                 .isInstanceOfSatisfying(
                         Unknown.class,
                         unknown -> assertThat(unknown.ignorable()).isTrue());
+    }
+
+    @Test
+    void aGroupGoesOnAsASupergroup() {
+        String chat = "'message_id':7,'date':1795341600," + ANNA + ",'chat':";
+        var old = "{" + chat + "{'id':-4567,'type':'group','title':'Acme'},'migrate_to_chat_id':-1001234567890}";
+        var fresh =
+                "{" + chat + "{'id':-1001234567890,'type':'supergroup','title':'Acme'},'migrate_from_chat_id':-4567}";
+        for (String told : List.of(old, fresh)) {
+            assertThat(decode(Updates.update("message", Updates.json(told))))
+                    .isEqualTo(new InboundEvent.Renamed(
+                            Map.of(), Map.of("-4567", "-1001234567890"), Instant.ofEpochSecond(1795341600)));
+        }
     }
 
     @Test

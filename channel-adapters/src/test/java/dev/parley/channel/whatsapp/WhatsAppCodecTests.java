@@ -15,6 +15,7 @@ import dev.parley.channel.InboundEvent.Reacted.How;
 import dev.parley.channel.InboundEvent.Status.Stage;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.MessageNature;
+import dev.parley.channel.Party;
 import dev.parley.channel.Venue;
 import dev.parley.channel.WebhookAnswer;
 import dev.parley.channel.WebhookDoor.Neighbours;
@@ -243,10 +244,45 @@ class WhatsAppCodecTests {
     void aChangedNumberIsKeptForAPerson() {
         assertThat(read(change(
                         "messages",
-                        message(
-                                "system",
-                                "'system':{'body':'A changed from 1 to 2','wa_id':'2','type':'user_changed_number'}"))))
-                .isEqualTo(new InboundEvent.Unknown("system user_changed_number: A changed from 1 to 2", false));
+                        message("system", "'system':{'body':'A did something','type':'user_did_something'}"))))
+                .isEqualTo(new InboundEvent.Unknown("system user_did_something: A did something", false));
+    }
+
+    @Test
+    void whoChangesTheirNumberGoesOnUnderTheNewOne() {
+        var moved = (InboundEvent.Renamed) read(change(
+                "messages",
+                message(
+                        "system",
+                        "'system':{'body':'User Anna changed from 41791234567 to 12195555358','wa_id':'12195555358',"
+                                + "'type':'user_changed_number'}")));
+        assertThat(moved.people())
+                .isEqualTo(Map.of(
+                        "41791234567", new Party("12195555358", "", "+12195555358", "https://wa.me/12195555358")));
+        assertThat(moved.rooms()).isEqualTo(Map.of("41791234567", "12195555358"));
+
+        var both = (InboundEvent.Renamed) read(change(
+                "messages",
+                message(
+                        "system",
+                        "'system':{'body':'…','wa_id':'12195555358','user_id':'US.2','previous_user_id':'US.1',"
+                                + "'type':'user_changed_number'}")));
+        assertThat(both.people().keySet()).containsExactlyInAnyOrder("41791234567", "US.1");
+        assertThat(both.rooms()).isEqualTo(Map.of("41791234567", "US.2", "US.1", "US.2"));
+    }
+
+    @Test
+    void whoseIdChangesGoesOnUnderTheNewOne() {
+        var moved = (InboundEvent.Renamed) read(change(
+                "messages",
+                message(
+                        "system",
+                        "'system':{'body':'User @anna changed from US.1 to US.2','user_id':'US.2','previous_user_id':'US.1',"
+                                + "'type':'user_changed_user_id'}")));
+        assertThat(moved.people()).isEqualTo(Map.of("US.1", new Party("US.2", "")));
+        assertThat(moved.rooms()).isEqualTo(Map.of("US.1", "US.2"));
+        assertThat(read(change("messages", message("system", "'system':{'type':'user_changed_user_id'}"))))
+                .isInstanceOf(InboundEvent.Unknown.class);
     }
 
     @Test

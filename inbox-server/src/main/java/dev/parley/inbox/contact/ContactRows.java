@@ -3,6 +3,7 @@ package dev.parley.inbox.contact;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Party;
 import dev.parley.inbox.contact.Contacts.Contact;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -154,5 +155,60 @@ final class ContactRows {
                         .param("profile", party.profile())
                         .update()
                 == 1;
+    }
+
+    /** A handle, whose it is, and since when it is known. */
+    record Held(UUID identity, ContactId contact, Instant since) {}
+
+    /** In one order, so that two transactions wait for each other and do not deadlock. */
+    Map<String, Held> lockHandles(ChannelKind kind, Collection<String> handles) {
+        var found = new HashMap<String, Held>();
+        jdbc.sql("""
+                select handle, id, contact_id, created_at
+                  from identity
+                 where kind = :kind and handle = any(:handles)
+                 order by handle
+                   for update
+                """)
+                .param("kind", kind.name())
+                .param("handles", handles.toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getString("handle"),
+                            new Held(
+                                    row.getObject("id", UUID.class),
+                                    new ContactId(row.getObject("contact_id", UUID.class)),
+                                    row.getTimestamp("created_at").toInstant()));
+                });
+        return found;
+    }
+
+    void changeHandle(UUID identity, Party now) {
+        jdbc.sql("""
+                update identity
+                   set handle = :handle, username = coalesce(nullif(:username, ''), username),
+                       profile = coalesce(nullif(:profile, ''), profile)
+                 where id = :id
+                """)
+                .param("id", identity)
+                .param("handle", now.handle())
+                .param("username", now.username())
+                .param("profile", now.profile())
+                .update();
+    }
+
+    /** The old handle is nobody's any more; what its owner forbade there counts for the new one. */
+    void replace(Held old, Held now) {
+        jdbc.sql("""
+                update identity n
+                   set contact_id = o.contact_id, refused_at = coalesce(n.refused_at, o.refused_at),
+                       refusal = case when n.refused_at is null then o.refusal else n.refusal end,
+                       display_name = coalesce(nullif(n.display_name, ''), o.display_name)
+                  from identity o
+                 where n.id = :now and o.id = :old
+                """).param("now", now.identity()).param("old", old.identity()).update();
+        jdbc.sql("delete from identity where id = :old")
+                .param("old", old.identity())
+                .update();
     }
 }

@@ -3,12 +3,14 @@ package dev.parley.inbox.contact;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Party;
 import dev.parley.inbox.event.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +76,38 @@ public class Contacts {
             boolean introduced = rows.introduce(kind, party);
             return rows.nameIfNameless(one, party.shown()) | introduced;
         });
+    }
+
+    /**
+     * Somebody whose handle is another one now.
+     *
+     * @param newcomer who wrote under the new handle since, and was taken for somebody else; null where nobody did
+     */
+    public record Moved(ContactId contact, @Nullable ContactId newcomer) {}
+
+    /**
+     * Gives somebody another handle, in the running transaction. The provider says whose the new one is: a stranger who had it
+     * before keeps what they said, but has it no more.
+     *
+     * @param at since when; whoever came under the new handle after that is the same person
+     * @return empty where nobody has the old handle (any more)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Moved> rename(ChannelKind kind, String before, Party now, Instant at) {
+        var known = rows.lockHandles(kind, List.of(before, now.handle()));
+        var old = known.get(before);
+        if (old == null || before.equals(now.handle())) {
+            return Optional.empty();
+        }
+        var present = known.get(now.handle());
+        if (present == null) {
+            rows.changeHandle(old.identity(), now);
+            return Optional.of(new Moved(old.contact(), null));
+        }
+        rows.replace(old, present);
+        boolean same =
+                present.contact().equals(old.contact()) || present.since().isBefore(at);
+        return Optional.of(new Moved(old.contact(), same ? null : present.contact()));
     }
 
     private static boolean isNamed(Party party) {

@@ -24,12 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Changes {
     private final ChangeRows rows;
+    private final AddedFileRows files;
+    private final Moves moves;
     private final Announcements announcements;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Changes(ChangeRows rows, Announcements announcements, ApplicationEventPublisher publisher, Clock clock) {
+    Changes(
+            ChangeRows rows,
+            AddedFileRows files,
+            Moves moves,
+            Announcements announcements,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
         this.rows = rows;
+        this.files = files;
+        this.moves = moves;
         this.announcements = announcements;
         this.publisher = publisher;
         this.clock = clock;
@@ -50,9 +60,14 @@ public class Changes {
                 permit(where.kind(), permission);
                 yield true;
             }
+            case InboundEvent.Renamed renamed -> {
+                moves.follow(where, renamed);
+                yield true;
+            }
+            // The channel's own affair: no message, no customer has to do with it.
+            case InboundEvent.Disconnected disconnected -> true;
             case InboundEvent.Status status -> report(where.channel(), reference, status);
-            case InboundEvent.Edited edited ->
-                onMessage(reference, "EDITED", message -> rows.edit(message, edited.body(), edited.at()));
+            case InboundEvent.Edited edited -> onMessage(reference, "EDITED", message -> edit(message, edited));
             case InboundEvent.Deleted deleted ->
                 onMessage(reference, "DELETED", message -> rows.delete(message, deleted.at()));
             case InboundEvent.Reacted reacted -> onMessage(reference, "REACTED", message -> react(message, reacted));
@@ -83,6 +98,10 @@ public class Changes {
                         null,
                         clock.instant(),
                         Map.of("contact", contact.toString()))));
+    }
+
+    private boolean edit(MessageId message, InboundEvent.Edited edited) {
+        return rows.edit(message, edited.body(), edited.at()) | files.add(message, edited.media());
     }
 
     private boolean react(MessageId message, InboundEvent.Reacted reacted) {

@@ -3,6 +3,7 @@ package dev.parley.inbox.intake;
 import dev.parley.channel.InboundEvent;
 import dev.parley.inbox.channel.Channel;
 import dev.parley.inbox.channel.ChannelScope;
+import dev.parley.inbox.channel.Disconnections;
 import dev.parley.inbox.contact.Contacts;
 import dev.parley.inbox.conversation.Changes;
 import dev.parley.inbox.conversation.PartNamed;
@@ -23,8 +24,15 @@ class Changing {
     private final EarlyChangeRows early;
     private final Decoding decoding;
     private final Contacts contacts;
+    private final Disconnections disconnections;
 
-    Changing(Changes changes, EarlyChangeRows early, Decoding decoding, Contacts contacts) {
+    Changing(
+            Changes changes,
+            EarlyChangeRows early,
+            Decoding decoding,
+            Contacts contacts,
+            Disconnections disconnections) {
+        this.disconnections = disconnections;
         this.contacts = contacts;
         this.changes = changes;
         this.early = early;
@@ -42,6 +50,9 @@ class Changing {
             // Whoever forbids to be written to may never have written.
             if (happened.change() instanceof InboundEvent.Permission permission) {
                 contacts.findOrCreate(happened.channel().kind(), List.of(permission.customer()), false);
+            }
+            if (happened.change() instanceof InboundEvent.Disconnected end) {
+                disconnections.record(happened.channel().id(), end.reason(), end.at());
             }
             if (!changes.apply(where(happened), reference, happened.change())) {
                 early.keep(reference, happened.entry().envelope());
@@ -80,6 +91,8 @@ class Changing {
             case InboundEvent.Reacted reacted -> reacted.message();
             case InboundEvent.Status status -> Objects.requireNonNullElse(status.message(), "");
             case InboundEvent.Permission permission -> "";
+            case InboundEvent.Renamed renamed -> "";
+            case InboundEvent.Disconnected disconnected -> "";
         };
         return Cleaning.key(ChannelScope.in(channel.kind(), channel.id(), name.replace('\0', '\uFFFD')));
     }

@@ -3,6 +3,7 @@ package dev.parley.inbox.intake;
 import dev.parley.channel.Body;
 import dev.parley.channel.ForwardedOriginal;
 import dev.parley.channel.InboundAttachment;
+import dev.parley.channel.InboundEvent;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.MessageNature;
 import dev.parley.channel.Party;
@@ -54,6 +55,17 @@ final class Cleaning {
                         thread.isReply(),
                         forwarded(thread.forwarded())),
                 venue(message.venue()));
+    }
+
+    /** What an edit brings is stored too. */
+    static InboundEvent.Change of(InboundEvent.Change change) {
+        return change instanceof InboundEvent.Edited edited
+                ? new InboundEvent.Edited(
+                        edited.message(),
+                        body(edited.body()),
+                        edited.media().stream().map(Cleaning::media).toList(),
+                        edited.at())
+                : change;
     }
 
     private static Venue venue(Venue venue) {

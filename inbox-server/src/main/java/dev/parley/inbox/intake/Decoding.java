@@ -80,7 +80,8 @@ final class Decoding {
                     var clean = Cleaning.of(message, channel);
                     yield new Result.Read(new Mail(entry, channel, clean, new MessageId(Ids.next())));
                 }
-                case InboundEvent.Change change -> new Result.Changed(new Happened(entry, channel, change));
+                case InboundEvent.Change change ->
+                    new Result.Changed(new Happened(entry, channel, Cleaning.of(change)));
                 case InboundEvent.Unknown unknown ->
                     unknown.ignorable() ? new Result.Meaningless(entry) : unknown(entry, unknown.type());
             };

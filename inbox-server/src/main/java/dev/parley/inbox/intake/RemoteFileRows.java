@@ -75,8 +75,9 @@ final class RemoteFileRows {
                 == 1;
         if (wanted) {
             jdbc.sql("""
-                    insert into attachment (id, message_id, position, name, media_type, size, content_id, inline, blob_id)
-                    values (:id, :message, :position, :name, :type, :size, '', :inline, :blob)
+                    insert into attachment (id, message_id, position, name, media_type, size, content_id, inline, blob_id,
+                                            reference)
+                    values (:id, :message, :position, :name, :type, :size, '', :inline, :blob, :reference)
                     """)
                     .param("id", Ids.next())
                     .param("message", file.message().value())
@@ -85,6 +86,7 @@ final class RemoteFileRows {
                     .param("type", kept.mediaType())
                     .param("size", kept.size())
                     .param("inline", file.file().inline())
+                    .param("reference", file.file().reference())
                     .param("blob", kept.blob().value())
                     .update();
         }
