@@ -37,13 +37,13 @@ it('warns of a credential that ends within two weeks, and of one that has ended'
 
 it('warns of refused requests and of silence, of the latter only while it is switched on', () => {
   const refused = { lastAt: '2026-11-23T11:00:00Z', count: 3, reason: 'no signature' };
-  const silent = status({ refused, lastProvenAt: '2026-11-13T11:00:00Z' });
+  const silent = status({ refused, silentSince: '2026-11-13T11:00:00Z' });
   expect(warningsOf(silent, now)).toEqual([
     { about: 'refused', count: 3 },
-    { about: 'silent', days: 10 },
+    { about: 'silent', hours: 241 },
   ]);
   expect(warningsOf({ ...silent, enabled: false }, now)).toEqual([{ about: 'refused', count: 3 }]);
-  expect(warningsOf(status({ lastProvenAt: '2026-11-20T11:00:00Z' }), now)).toEqual([]);
+  expect(warningsOf(status({ lastProvenAt: '2026-11-01T11:00:00Z' }), now)).toEqual([]);
 });
 
 it('names the account as people know it', () => {

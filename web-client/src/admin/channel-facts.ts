@@ -1,15 +1,15 @@
 import type { Channel } from './queries';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 const soon = 14 * day;
-const quiet = 7 * day;
 
 /** What a manager should look at although the channel may work. */
 export type Warning =
   | { about: 'ended' }
   | { about: 'ends'; days: number }
   | { about: 'refused'; count: number }
-  | { about: 'silent'; days: number };
+  | { about: 'silent'; hours: number };
 
 /** Whole days from now on, the day that has begun counted. */
 export function daysUntil(at: string, now: number): number {
@@ -17,14 +17,14 @@ export function daysUntil(at: string, now: number): number {
 }
 
 export function warningsOf({ enabled, status }: Channel, now: number): Warning[] {
-  const { expiresAt, refused, lastProvenAt } = status;
+  const { expiresAt, refused, silentSince } = status;
   const found: Warning[] = [];
   if (expiresAt && Date.parse(expiresAt) <= now) found.push({ about: 'ended' });
   else if (expiresAt && Date.parse(expiresAt) < now + soon)
     found.push({ about: 'ends', days: daysUntil(expiresAt, now) });
   if (refused) found.push({ about: 'refused', count: refused.count });
-  if (enabled && lastProvenAt && Date.parse(lastProvenAt) < now - quiet)
-    found.push({ about: 'silent', days: Math.floor((now - Date.parse(lastProvenAt)) / day) });
+  if (enabled && silentSince)
+    found.push({ about: 'silent', hours: Math.floor((now - Date.parse(silentSince)) / hour) });
   return found;
 }
 

@@ -28,7 +28,9 @@ function WarningWords({ warning }: { warning: Warning }) {
     case 'refused':
       return t('warning.refused', { count: warning.count });
     case 'silent':
-      return t('warning.silent', { count: warning.days });
+      return warning.hours < 48
+        ? t('warning.silentHours', { count: warning.hours })
+        : t('warning.silent', { count: Math.floor(warning.hours / 24) });
   }
 }
 

@@ -15,5 +15,7 @@ export const templatesQuery = (conversation: string) =>
   queryOptions({
     queryKey: ['templates', conversation],
     queryFn: ({ signal }) => api.get<Template[]>(`/api/conversations/${conversation}/templates`, undefined, signal),
+    // That the provider does not answer is said at once; whoever waits for it asks again.
+    retry: false,
     staleTime: 60_000,
   });

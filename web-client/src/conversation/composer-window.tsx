@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { templatesQuery } from '../api/answering';
+import { ApiProblem } from '../api/problem';
 import { useMe } from '../api/session';
 import type { Answering, Template } from '../api/types';
 import { fullTime } from '../lib/time';
+import { OnlineButton } from '../live/online-button';
 import { useNow } from '../ui/age';
 import { Notice } from '../ui/notice';
 import classes from './composer-window.module.css';
@@ -65,13 +67,26 @@ function filled(text: string, parameters: readonly string[]): string {
 
 function Prepared({ conversation, onSend }: Pick<WindowProps, 'conversation' | 'onSend'>) {
   const { t } = useTranslation('answering');
-  const { data: templates, isError } = useQuery(templatesQuery(conversation));
+  const { data: templates, error, isFetching, refetch } = useQuery(templatesQuery(conversation));
   const [chosen, setChosen] = useState<string | null>(null);
   const [parameters, setParameters] = useState<string[]>([]);
   const template = templates?.find((each) => idOf(each) === chosen);
   const complete =
     template !== undefined && Array.from({ length: template.parameters }).every((_, at) => parameters[at]?.trim());
-  if (isError || templates?.length === 0) return <Notice tone="info">{t('window.noTemplates')}</Notice>;
+  if (error !== null && templates === undefined)
+    return (
+      <Notice
+        tone="bad"
+        action={
+          <OnlineButton loading={isFetching} onClick={() => void refetch()}>
+            {t('window.askTemplates')}
+          </OnlineButton>
+        }
+      >
+        {t('window.templatesUnknown')} {error instanceof ApiProblem ? error.detail : null}
+      </Notice>
+    );
+  if (templates?.length === 0) return <Notice tone="info">{t('window.noTemplates')}</Notice>;
   return (
     <div className={classes.prepared}>
       <Select

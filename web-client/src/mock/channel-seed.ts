@@ -104,6 +104,7 @@ export function begun(teamIds: readonly string[]): Stored[] {
         since: at(-60 * day),
         lastReceivedAt: at(-11 * day),
         lastProvenAt: at(-11 * day),
+        silentSince: at(-11 * day),
         checkedAt: at(-7 * minute),
         checks: checks('Messages come when the app’s Event Subscriptions are switched on.', 'Slack takes messages.'),
         refused: { lastAt: at(-20 * minute), count: 14, reason: 'The signature is not that of the Signing Secret.' },

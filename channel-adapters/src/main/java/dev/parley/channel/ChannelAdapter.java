@@ -87,7 +87,7 @@ public interface ChannelAdapter {
     }
 
     /** The messages that were prepared with the provider for when the reply window has closed. */
-    default List<Template> templates(ChannelConfiguration channel) {
-        return List.of();
+    default TemplatesOutcome templates(ChannelConfiguration channel) {
+        return new TemplatesOutcome.Listed(List.of());
     }
 }

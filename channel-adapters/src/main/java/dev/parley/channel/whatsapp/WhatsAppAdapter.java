@@ -15,7 +15,7 @@ import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Setting;
-import dev.parley.channel.Template;
+import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.Visibility;
 import dev.parley.channel.WebhookDoor;
@@ -184,9 +184,9 @@ public final class WhatsAppAdapter implements ChannelAdapter {
     }
 
     @Override
-    public List<Template> templates(ChannelConfiguration channel) {
+    public TemplatesOutcome templates(ChannelConfiguration channel) {
         var settings = WhatsAppSettings.of(channel.settings());
-        return new WhatsAppTemplates(graph(settings), settings.business()).list();
+        return new WhatsAppTemplates(graph(settings), settings.business()).list(outcomes);
     }
 
     private Graph graph(WhatsAppSettings settings) {

@@ -2,22 +2,21 @@ package dev.parley.channel.whatsapp;
 
 import dev.parley.channel.FilledTemplate;
 import dev.parley.channel.Template;
+import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.meta.Fields;
 import dev.parley.channel.meta.Graph;
+import dev.parley.channel.meta.GraphOutcomes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The message templates of a WhatsApp Business Account. */
 final class WhatsAppTemplates {
-    private static final Logger LOG = LoggerFactory.getLogger(WhatsAppTemplates.class);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_]{1,64})\\s*}}");
     private static final String FIELDS = "name,language,status,parameter_format,components";
     private static final int PAGES = 20;
@@ -31,7 +30,7 @@ final class WhatsAppTemplates {
     }
 
     /** Those that are approved and need nothing but the words of their body. */
-    List<Template> list() {
+    TemplatesOutcome list(GraphOutcomes outcomes) {
         List<Template> all = new ArrayList<>();
         String after = "";
         for (int page = 0; page < PAGES; page++) {
@@ -41,11 +40,7 @@ final class WhatsAppTemplates {
             }
             var answer = graph.ask(graph.get(business + "/message_templates", query));
             if (!(answer instanceof Answered answered) || !answered.ok()) {
-                LOG.warn(
-                        "The templates of WhatsApp Business Account {} cannot be listed: {}",
-                        business,
-                        answer.getClass().getSimpleName());
-                return all;
+                return new TemplatesOutcome.Failed(outcomes.sentence(answer));
             }
             Fields.list(answered.json(), "data").stream()
                     .filter(WhatsAppTemplates::isUsable)
@@ -57,7 +52,7 @@ final class WhatsAppTemplates {
                 break;
             }
         }
-        return all;
+        return new TemplatesOutcome.Listed(all);
     }
 
     private static boolean isUsable(JsonNode template) {

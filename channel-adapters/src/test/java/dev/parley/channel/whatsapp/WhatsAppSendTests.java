@@ -26,6 +26,7 @@ import dev.parley.channel.Recipient;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.Template;
+import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.Venue;
 import dev.parley.channel.contract.TestTools;
 import dev.parley.channel.meta.MetaPosts;
@@ -224,9 +225,9 @@ class WhatsAppSendTests {
                         "paging":{"cursors":{"after":"Zz"}}}
                         """)));
         assertThat(adapter.templates(channel()))
-                .containsExactly(
+                .isEqualTo(new TemplatesOutcome.Listed(List.of(
                         new Template("ready", "de", "Hallo {{1}}, {{2}} ist da, {{1}}.", 2),
-                        new Template("plain", "en_US", "Hello {{1}}", 1));
+                        new Template("plain", "en_US", "Hello {{1}}", 1))));
         adapter.send(
                 channel(),
                 message("41791234567", "", List.of(), new FilledTemplate("ready", "de", List.of("Anna", "Nr.\n7"))));
@@ -236,6 +237,16 @@ class WhatsAppSendTests {
                 .isEqualTo("name");
         assertThat(template.at("/components/0/parameters/1/text").asString()).isEqualTo("Nr. 7");
         assertThat(sent().has("context")).isFalse();
+    }
+
+    @Test
+    void thatTheTemplatesCannotBeListedIsNoEmptyList() {
+        META.stubFor(get(urlPathEqualTo(ROOT + WhatsAppPayloads.BUSINESS + "/message_templates"))
+                .willReturn(aResponse().withStatus(500)));
+        assertThat(adapter.templates(channel()))
+                .isInstanceOfSatisfying(
+                        TemplatesOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("WhatsApp"));
     }
 
     @Test

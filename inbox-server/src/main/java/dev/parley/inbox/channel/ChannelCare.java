@@ -58,13 +58,15 @@ class ChannelCare {
         var found = checks.find(row.id());
         Instant expires = health.expires(row);
         Instant proven = health.of(row).lastProvenAt();
+        Instant silent = rows.isSilent(row.id(), proven) ? proven : null;
+        checks.recordSilence(row.id(), silent);
         // One look may meet a provider in a bad minute; two in a row are worth a mail.
         if (found.isPresent() && found.get().isFailingAgain()) {
             warning.tell(row, ChannelWarning.Cause.FAILING, found.get().wrong());
         } else if (health.endsSoon(expires)) {
             warning.tell(row, ChannelWarning.Cause.EXPIRES, String.valueOf(expires));
-        } else if (rows.isSilent(row.id(), proven)) {
-            warning.tell(row, ChannelWarning.Cause.SILENT, String.valueOf(proven));
+        } else if (silent != null) {
+            warning.tell(row, ChannelWarning.Cause.SILENT, String.valueOf(silent));
         } else {
             warning.forget(row.id());
         }

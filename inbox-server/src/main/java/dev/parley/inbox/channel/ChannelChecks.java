@@ -32,12 +32,14 @@ final class ChannelChecks {
      *
      * @param failedSince since when something is wrong; null while all is well
      * @param toldAt when managers were told of it
+     * @param silentSince when its source was last certainly there, where it is unusual that so much time went by; null otherwise
      */
     record Look(
             Instant checkedAt,
             List<ConnectionCheck> checks,
             @Nullable Instant failedSince,
-            @Nullable Instant toldAt) {
+            @Nullable Instant toldAt,
+            @Nullable Instant silentSince) {
         Look {
             checks = List.copyOf(checks);
         }
@@ -81,18 +83,28 @@ final class ChannelChecks {
                 .update();
     }
 
+    /** Whether the source is unusually silent, and since when; null where it is not. */
+    void recordSilence(ChannelId channel, @Nullable Instant since) {
+        jdbc.sql("update channel_check set silent_since = :since where channel_id = :channel")
+                .param("channel", channel.value())
+                .param("since", since == null ? null : java.sql.Timestamp.from(since))
+                .update();
+    }
+
     Optional<Look> find(ChannelId channel) {
         return jdbc.sql(
-                        "select checked_at, checks, failed_since, told_at from channel_check where channel_id = :channel")
+                        "select checked_at, checks, failed_since, told_at, silent_since from channel_check where channel_id = :channel")
                 .param("channel", channel.value())
                 .query((row, number) -> {
                     var failed = row.getTimestamp("failed_since");
                     var told = row.getTimestamp("told_at");
+                    var silent = row.getTimestamp("silent_since");
                     return new Look(
                             row.getTimestamp("checked_at").toInstant(),
                             json.readValue(row.getString("checks"), CHECKS),
                             failed == null ? null : failed.toInstant(),
-                            told == null ? null : told.toInstant());
+                            told == null ? null : told.toInstant(),
+                            silent == null ? null : silent.toInstant());
                 })
                 .optional();
     }

@@ -49,7 +49,15 @@ final class ChannelHealth {
                 look == null ? null : look.checkedAt(),
                 look == null ? List.<ConnectionCheck>of() : look.checks(),
                 expires(row),
-                statuses.refused(row.id()));
+                statuses.refused(row.id()),
+                silence(row, look));
+    }
+
+    /** Whatever came since the last look ended it. */
+    private @Nullable Instant silence(ChannelRows.Row row, ChannelChecks.@Nullable Look look) {
+        Instant since = look == null ? null : look.silentSince();
+        Instant proven = statuses.lastProven(row.id());
+        return since != null && (proven == null || !proven.isAfter(since)) ? since : null;
     }
 
     /** What is shown while no node reports: a channel that others bring messages to needs no receiver. */

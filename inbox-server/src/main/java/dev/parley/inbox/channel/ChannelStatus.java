@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what that found
  * @param expiresAt when its credential ends, where anybody knows
  * @param refused requests to its webhook that were not signed as they have to be; null while there were none lately
+ * @param silentSince when its source was last certainly there, where it is unusually silent since; null where it is not
  */
 record ChannelStatus(
         ChannelState state,
@@ -27,7 +28,8 @@ record ChannelStatus(
         @Nullable Instant checkedAt,
         List<ConnectionCheck> checks,
         @Nullable Instant expiresAt,
-        ChannelStatuses.@Nullable Refused refused) {
+        ChannelStatuses.@Nullable Refused refused,
+        @Nullable Instant silentSince) {
     ChannelStatus {
         checks = List.copyOf(checks);
     }

@@ -12,7 +12,7 @@ import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Template;
+import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.Visibility;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
@@ -76,8 +76,12 @@ public final class Channels {
     }
 
     /** The messages that were prepared with a channel's provider. */
-    public List<Template> templates(ChannelId id) {
-        return with(id, ChannelAdapter::templates).orElse(List.of());
+    public TemplatesOutcome templates(ChannelId id) {
+        try {
+            return with(id, ChannelAdapter::templates).orElse(new TemplatesOutcome.Listed(List.of()));
+        } catch (InvalidSettingsException | Seal.CannotOpenException e) {
+            return new TemplatesOutcome.Failed(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Bytes of the largest file that is fetched for a message. */

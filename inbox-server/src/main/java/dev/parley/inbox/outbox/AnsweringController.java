@@ -5,16 +5,19 @@ import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Template;
+import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.Visibility;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.Conversations;
 import dev.parley.inbox.employee.SignedIn;
+import dev.parley.inbox.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,6 +82,10 @@ final class AnsweringController {
     @GetMapping("/api/conversations/{id}/templates")
     List<Template> templates(@AuthenticationPrincipal SignedIn me, @PathVariable ConversationId id) {
         var summary = conversations.get(id, me.id());
-        return channels.templates(new ChannelId(summary.channel().id()));
+        return switch (channels.templates(new ChannelId(summary.channel().id()))) {
+            case TemplatesOutcome.Listed listed -> listed.templates();
+            case TemplatesOutcome.Failed failed ->
+                throw new Problem(HttpStatus.BAD_GATEWAY, "templates-unknown", failed.reason());
+        };
     }
 }

@@ -198,6 +198,23 @@ class EveryChannelTests {
         assertThat(seen.path("text").asString()).isEqualTo("How do I reset the clock?");
         assertThat(seen.path("editedAt").isNull()).isFalse();
         assertThat(conversations().getFirst().path("snippet").asString()).isEqualTo("How do I reset the clock?");
+        String message = seen.path("id").asString();
+        assertThat(get("/api/messages/{id}/earlier-words", message).path("words"))
+                .singleElement()
+                .satisfies(words -> {
+                    assertThat(words.path("text").asString()).isEqualTo("How do I reset it?");
+                    assertThat(words.path("from").asString())
+                            .isEqualTo(seen.path("sentAt").asString());
+                    assertThat(words.path("until").asString())
+                            .isEqualTo(seen.path("editedAt").asString());
+                });
+        people.signIn(people.agent("Otto", people.team("Elsewhere")))
+                .client()
+                .get()
+                .uri("/api/messages/{id}/earlier-words", message)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
 
         slack.tell(change("message_deleted", Map.of("deleted_ts", root, "previous_message", edited)));
         await().atMost(PATIENCE)
@@ -207,6 +224,70 @@ class EveryChannelTests {
                                 .isMissingNode()
                         && !messages(conversation).getFirst().path("deletedAt").isNull());
         assertThat(messages(conversation).getFirst().path("text").asString()).isEmpty();
+        assertThat(get("/api/messages/{id}/earlier-words", message)
+                        .path("words")
+                        .isEmpty())
+                .as("what was taken back stays gone")
+                .isTrue();
+        assertThat(jdbc.sql("select count(*) from message_words where message_id = cast(? as uuid)")
+                        .param(message)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aChannelSaysForHowLongAClosedConversationGoesOn() throws Exception {
+        String root = stamp();
+        slack.tell(SlackStandIn.said("U0ANNA", "How do I reset it?", root, ""));
+        closeFor(onlyConversation(), 4);
+        slack.tell(SlackStandIn.said("U0ANNA", "Hello again", stamp(), root));
+        await("three days are usual")
+                .atMost(PATIENCE)
+                .until(() -> conversations().size() == 2);
+
+        for (int days : List.of(7, 0)) {
+            browser.client()
+                    .patch()
+                    .uri("/api/channels/{id}", channel)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("continueDays", days))
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            String thread = stamp();
+            slack.tell(SlackStandIn.said("U0ANNA", "How do I set it?", thread, ""));
+            int before = 3 + (days == 7 ? 0 : 1);
+            await().atMost(PATIENCE).until(() -> conversations().size() == before);
+            closeFor(conversations().getFirst(), days == 7 ? 4 : 0);
+            slack.tell(SlackStandIn.said("U0ANNA", "Hello again", stamp(), thread));
+            await().atMost(PATIENCE).until(() -> messagesSaying("Hello again") == (days == 7 ? 2 : 3));
+            assertThat(conversations()).hasSize(days == 7 ? before : before + 1);
+        }
+        browser.client()
+                .patch()
+                .uri("/api/channels/{id}", channel)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("continueDays", 366))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private void closeFor(JsonNode conversation, int days) {
+        jdbc.sql(
+                        "update conversation set status = 'CLOSED', closed_at = now() - make_interval(days => ?) where id = cast(? as uuid)")
+                .param(days)
+                .param(conversation.path("id").asString())
+                .update();
+    }
+
+    private int messagesSaying(String text) {
+        return jdbc.sql("select count(*) from message where channel_id = cast(? as uuid) and text = ?")
+                .param(channel)
+                .param(text)
+                .query(Integer.class)
+                .single();
     }
 
     private Map<String, Object> change(String subtype, Map<String, Object> more) {
@@ -215,6 +296,33 @@ class EveryChannelTests {
         event.put("event_ts", event.get("ts"));
         event.putAll(more);
         return event;
+    }
+
+    @Test
+    void managersHearAtOnceThatTheAppWasRemoved() throws Exception {
+        for (int times = 0; times < 2; times++) {
+            assertThat(slack.tell(Map.of("type", "app_uninstalled", "event_ts", stamp())))
+                    .isEqualTo(200);
+        }
+        await().atMost(PATIENCE).until(() -> status().path("state").asString().equals("FAILING"));
+        assertThat(status().path("checks")).allSatisfy(check -> {
+            assertThat(check.path("ok").asBoolean()).isFalse();
+            assertThat(check.path("detail").asString()).contains("Install it again");
+        });
+        assertThat(jdbc.sql(
+                                "select count(*) from channel_check where channel_id = cast(? as uuid) and told_at is not null")
+                        .param(channel)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private JsonNode status() {
+        return get("/api/channels").values().stream()
+                .filter(one -> one.path("id").asString().equals(channel))
+                .findFirst()
+                .orElseThrow()
+                .path("status");
     }
 
     @Test
@@ -330,6 +438,52 @@ class EveryChannelTests {
                 .isOk()
                 .expectBody(String.class)
                 .isEqualTo("not really a picture");
+    }
+
+    @Test
+    void aFileThatAnEditAddsIsFetchedAndNoneTwice() throws Exception {
+        slack.has("F0PHOTO", "zip.jpg", "not really a picture");
+        slack.has("F0MORE", "zipper.jpg", "not a picture either");
+        var photo = Map.of("id", "F0PHOTO", "name", "zip.jpg", "mimetype", "image/jpeg", "size", 20);
+        var more = Map.of("id", "F0MORE", "name", "zipper.jpg", "mimetype", "image/jpeg", "size", 21);
+        String root = stamp();
+        var event = SlackStandIn.said("U0ANNA", "Look", root, "");
+        event.put("subtype", "file_share");
+        event.put("files", List.of(photo));
+        assertThat(slack.tell(event)).isEqualTo(200);
+        var conversation = onlyConversation();
+        await().atMost(PATIENCE).until(() -> files(conversation).equals(List.of("zip.jpg")));
+        for (int times = 0; times < 2; times++) {
+            var edited = SlackStandIn.said("U0ANNA", "Look at both", root, "");
+            edited.put("edited", Map.of("user", "U0ANNA", "ts", stamp()));
+            edited.put("files", List.of(photo, more));
+            assertThat(slack.tell(change("message_changed", Map.of("message", edited))))
+                    .isEqualTo(200);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(files(conversation)).containsExactly("zip.jpg", "zipper.jpg"));
+        }
+        assertThat(messages(conversation).getFirst().path("text").asString()).isEqualTo("Look at both");
+    }
+
+    private List<String> files(JsonNode conversation) {
+        return messages(conversation).getFirst().path("attachments").values().stream()
+                .map(file -> file.path("name").asString())
+                .toList();
+    }
+
+    @Test
+    void silenceIsTheServersWordAndEndsWithTheNextSign() throws Exception {
+        silentSince("now() + interval '1 hour'");
+        assertThat(status().path("silentSince").isNull()).isFalse();
+        silentSince("now() - interval '1 hour'");
+        slack.tell(SlackStandIn.said("U0ANNA", "Here we are", stamp(), ""));
+        assertThat(status().path("silentSince").asString("")).isEmpty();
+    }
+
+    private void silentSince(String moment) {
+        jdbc.sql("update channel_check set silent_since = " + moment + " where channel_id = cast(? as uuid)")
+                .param(channel)
+                .update();
     }
 
     @Test
