@@ -161,7 +161,8 @@ export function applyToDetail(known: ConversationDetail, frame: Frame, me: strin
   else if (changesMessage.has(frame.type) && seq !== undefined) stale.push({ kind: 'messages', id, after: seq - 1 });
   else if (changesMessage.has(frame.type)) stale.push({ kind: 'detail', id });
   // Somebody has another name now: what they wrote shows it too.
-  else if (frame.type === 'CONVERSATION_CHANGED' && frame.data?.contact !== undefined) stale.push({ kind: 'detail', id });
+  else if (frame.type === 'CONVERSATION_CHANGED' && frame.data?.contact !== undefined)
+    stale.push({ kind: 'detail', id });
   return { detail: { ...known, summary, myToken, mayReply: own }, stale };
 }
 
