@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * All channels, in memory, at most a second old: every recipient of every mail is looked up here.
@@ -25,6 +28,7 @@ final class ChannelDirectory {
     private static final long FRESH_NANOS = 1_000_000_000;
 
     private final ChannelRows rows;
+    private final AtomicLong dropped = new AtomicLong();
     private volatile @Nullable Snapshot snapshot;
 
     ChannelDirectory(ChannelRows rows) {
@@ -80,8 +84,21 @@ final class ChannelDirectory {
         return Optional.ofNullable(known.get(wanted.substring(0, plus) + wanted.substring(at)));
     }
 
-    /** What was read is no longer true: the next question reads again. */
+    /** What was read is no longer true: the next question reads again, and so does the first one after the commit. */
     void forget() {
+        drop();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    drop();
+                }
+            });
+        }
+    }
+
+    private void drop() {
+        dropped.incrementAndGet();
         snapshot = null;
     }
 
@@ -97,8 +114,13 @@ final class ChannelDirectory {
         }
         long now = System.nanoTime();
         try {
+            long before = dropped.get();
             var read = Snapshot.of(rows.list(), now);
             snapshot = read;
+            // Dropped while it was read: it may be of the time before.
+            if (dropped.get() != before) {
+                snapshot = null;
+            }
             return read;
         } catch (DataAccessException | CannotCreateTransactionException e) {
             if (known == null) {
