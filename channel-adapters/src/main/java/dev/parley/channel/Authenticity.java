@@ -7,19 +7,42 @@ import java.util.Set;
 /**
  * What speaks for a message's sender being who they say, as facts that a screen can show.
  *
+ * @param sender the address that all of this is about; empty where the message names none
+ * @param verdict what follows from it
  * @param server the mail server whose checks these are; empty: none that counts
  * @param assumed whether nobody told that this server is the company's own: it is the one that took the message
  * @param checks each method once
  * @param signature the sender's own
  * @param encrypted whether the message, or its main part, can only be read by whoever has a key
  */
-public record Authenticity(String server, boolean assumed, List<Check> checks, Signature signature, boolean encrypted) {
+public record Authenticity(
+        String sender,
+        Verdict verdict,
+        String server,
+        boolean assumed,
+        List<Check> checks,
+        Signature signature,
+        boolean encrypted) {
     public Authenticity {
         checks = List.copyOf(checks);
     }
 
-    /** Nothing speaks for or against it. */
-    public static final Authenticity NONE = new Authenticity("", true, List.of(), new Signature.Missing(), false);
+    /** Whether there is nothing to tell: nobody checked it, nobody signed it, anybody can read it. */
+    public boolean isSilent() {
+        return checks.isEmpty() && signature instanceof Signature.Missing && !encrypted;
+    }
+
+    /** Whether the sender's domain, or the sender, stands behind the message. */
+    public enum Verdict {
+        /** It does: DMARC, or a check that is about the very domain, or a signature of the sender's own. */
+        CONFIRMED,
+        /** It was checked, and nothing shows that it does. */
+        UNCONFIRMED,
+        /** The domain says how its messages can be told, and this one is none (DMARC failed). */
+        CONTRADICTED,
+        /** Nobody whose word counts has checked it. */
+        UNKNOWN
+    }
 
     /** How a server confirmed the sender's domain. */
     public enum Method {
@@ -46,6 +69,32 @@ public record Authenticity(String server, boolean assumed, List<Check> checks, S
     /** One check; {@code domain} is the one it is about, empty where the server does not say. */
     public record Check(Method method, Result result, String domain) {}
 
+    /** Why a signature is not believed. */
+    public enum Doubt {
+        /** It came without the certificate of its signer. */
+        NO_CERTIFICATE,
+        /** It is signed in a way that Parley does not know. */
+        UNKNOWN_ALGORITHM,
+        /** It is signed in an old way that can be forged. */
+        WEAK_ALGORITHM,
+        /** It was signed when the certificate was not valid. */
+        NOT_VALID_THEN,
+        /** The certificate had ended when the message came. */
+        ENDED,
+        /** The certificate is not for mail. */
+        NOT_FOR_MAIL,
+        /** No authority that Parley believes has issued the certificate. */
+        NO_AUTHORITY
+    }
+
+    /** What is wrong with a signature that is broken. */
+    public enum Damage {
+        /** The message was changed after it was signed. */
+        CHANGED,
+        /** The signature cannot be read, or names nobody. */
+        UNREADABLE
+    }
+
     /** The sender's own signature (S/MIME, RFC 8551). */
     public sealed interface Signature {
         /** It has none. */
@@ -67,10 +116,10 @@ public record Authenticity(String server, boolean assumed, List<Check> checks, S
             }
         }
 
-        /** Nobody changed it since, but whose it is is only claimed; {@code reason} says why it is not believed. */
-        record Unproven(String name, String reason) implements Signature {}
+        /** Nobody changed it since, but whose it is is only claimed. */
+        record Unproven(String name, Doubt doubt) implements Signature {}
 
         /** It was changed, or its signature cannot be read. */
-        record Broken(String reason) implements Signature {}
+        record Broken(Damage damage) implements Signature {}
     }
 }

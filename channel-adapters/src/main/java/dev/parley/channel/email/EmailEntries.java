@@ -12,7 +12,6 @@ import dev.parley.channel.email.EmailSettings.Send;
 import dev.parley.channel.email.EmailSettings.Trust;
 import dev.parley.channel.email.MailServer.Security;
 import dev.parley.channel.email.MailServer.Usual;
-import dev.parley.channel.email.mime.Addresses;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -152,12 +151,9 @@ final class EmailEntries {
     }
 
     private static String alias(String line) {
-        var parties = Addresses.parse(line);
-        boolean one = parties.size() == 1 && parties.getFirst().handle().contains("@");
-        if (!one || line.indexOf(' ') >= 0) {
-            throw new InvalidSettingsException("aliases", "Enter one address in each line; this is none: " + line);
-        }
-        return parties.getFirst().handle().toLowerCase(Locale.ROOT);
+        return OwnAddresses.alias(line)
+                .orElseThrow(() -> new InvalidSettingsException(
+                        "aliases", "Enter one address in each line; this is none: " + line));
     }
 
     static Trust trust(SettingsReader settings) {

@@ -1,5 +1,7 @@
 package dev.parley.channel.email;
 
+import dev.parley.channel.Authenticity.Damage;
+import dev.parley.channel.Authenticity.Doubt;
 import dev.parley.channel.Authenticity.Signature;
 import dev.parley.channel.email.mime.MimePart;
 import java.io.ByteArrayInputStream;
@@ -89,7 +91,7 @@ final class Smime {
         try {
             return verify(new CMSSignedData(new CMSProcessableByteArray(signed), signature), checking);
         } catch (CMSException | RuntimeException e) {
-            return new Signature.Broken("The signature cannot be read.");
+            return new Signature.Broken(Damage.UNREADABLE);
         }
     }
 
@@ -98,7 +100,7 @@ final class Smime {
         try {
             return verify(new CMSSignedData(content), checking);
         } catch (CMSException | RuntimeException e) {
-            return new Signature.Broken("The signature cannot be read.");
+            return new Signature.Broken(Damage.UNREADABLE);
         }
     }
 
@@ -109,34 +111,34 @@ final class Smime {
         var certificates = certificates(data.getCertificates());
         Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
         if (signers.isEmpty()) {
-            return new Signature.Broken("The signature names nobody.");
+            return new Signature.Broken(Damage.UNREADABLE);
         }
         var signer = signers.iterator().next();
         var found = certificates.stream().filter(each -> matches(signer, each)).findFirst();
         if (found.isEmpty()) {
-            return new Signature.Unproven("", "The signature came without the certificate of its signer.");
+            return new Signature.Unproven("", Doubt.NO_CERTIFICATE);
         }
         var certificate = found.get();
         try {
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))) {
-                return new Signature.Broken("The message was changed after it was signed.");
+                return new Signature.Broken(Damage.CHANGED);
             }
         } catch (OperatorCreationException e) {
-            return new Signature.Unproven(name(certificate), "It is signed in a way that Parley does not know.");
+            return new Signature.Unproven(name(certificate), Doubt.UNKNOWN_ALGORITHM);
         } catch (CMSVerifierCertificateNotValidException e) {
-            return new Signature.Unproven(name(certificate), "It was signed when the certificate was not valid.");
+            return new Signature.Unproven(name(certificate), Doubt.NOT_VALID_THEN);
         } catch (CMSException e) {
-            return new Signature.Broken("The message was changed after it was signed.");
+            return new Signature.Broken(Damage.CHANGED);
         }
         if (WEAK.contains(signer.getDigestAlgOID())) {
-            return new Signature.Unproven(name(certificate), "It is signed in an old way that can be forged.");
+            return new Signature.Unproven(name(certificate), Doubt.WEAK_ALGORITHM);
         }
         return believed(certificate, certificates, checking);
     }
 
     private static Signature believed(X509Certificate certificate, List<X509Certificate> others, Checking checking) {
         if (!isForMail(certificate)) {
-            return new Signature.Unproven(name(certificate), "The certificate is not for mail.");
+            return new Signature.Unproven(name(certificate), Doubt.NOT_FOR_MAIL);
         }
         var doubt = checking.trust().doubt(certificate, others, checking.at());
         if (doubt.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.parley.channel.email;
 
+import dev.parley.channel.Authenticity.Doubt;
 import dev.parley.channel.InvalidSettingsException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,15 @@ final class SmimeTrust {
         }
     }
 
+    /** The Java runtime's authorities do not change while it runs, and reading them takes a while. */
+    private static final class Runtime {
+        private static final Set<TrustAnchor> ANCHORS = system().stream()
+                .map(authority -> new TrustAnchor(authority, null))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static SmimeTrust of(String pem) {
-        var anchors = new HashSet<TrustAnchor>();
-        system().forEach(authority -> anchors.add(new TrustAnchor(authority, null)));
+        var anchors = new HashSet<>(Runtime.ANCHORS);
         read(pem).forEach(authority -> anchors.add(new TrustAnchor(authority, null)));
         return new SmimeTrust(anchors);
     }
@@ -84,9 +92,9 @@ final class SmimeTrust {
     }
 
     /** Why a certificate is not believed; empty when it is. */
-    Optional<String> doubt(X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
+    Optional<Doubt> doubt(X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
         if (anchors.isEmpty()) {
-            return Optional.of("There is no authority that Parley believes.");
+            return Optional.of(Doubt.NO_AUTHORITY);
         }
         try {
             var target = new X509CertSelector();
@@ -99,11 +107,7 @@ final class SmimeTrust {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
             boolean over = certificate.getNotAfter().toInstant().isBefore(at);
-            return Optional.of(
-                    over
-                            ? "The certificate had ended on "
-                                    + certificate.getNotAfter().toInstant() + "."
-                            : "No authority that Parley believes has issued the certificate.");
+            return Optional.of(over ? Doubt.ENDED : Doubt.NO_AUTHORITY);
         }
     }
 }

@@ -285,6 +285,9 @@ class GraphTests {
         assertThat(own.answering(List.of(anna, sales))).isEqualTo("sales@acme.example");
         assertThat(own.answering(List.of(anna))).isEqualTo("support@acme.example");
         assertThat(own.has("HELP@acme.example")).isTrue();
+        assertThat(own.has("help+c-abc@acme.example")).isTrue();
+        assertThat(own.has("otto@acme.example")).isFalse();
+        assertThat(own.all()).containsExactly("support@acme.example", "sales@acme.example", "help@acme.example");
     }
 
     private static OutboundMessage message() {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.channel.Authenticity;
 import dev.parley.channel.Authenticity.Check;
+import dev.parley.channel.Authenticity.Doubt;
 import dev.parley.channel.Authenticity.Method;
 import dev.parley.channel.Authenticity.Result;
 import dev.parley.channel.Authenticity.Signature;
+import dev.parley.channel.Authenticity.Verdict;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +33,10 @@ class MailAuthenticityTests {
     }
 
     private static Authenticity read(byte[] mail, String... settings) {
-        Map<String, String> all = settings.length == 0 ? Map.of() : Map.of(settings[0], settings[1]);
+        Map<String, String> all = new HashMap<>(Map.of("receive.protocol", "IMAP"));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
         return new MailAuthenticity(
                         new ChannelConfiguration(new ChannelId(new UUID(7, 7)), "S", "support@acme.example", all))
                 .of(mail, NOW);
@@ -67,9 +73,57 @@ class MailAuthenticityTests {
     void whatTheSenderWroteOfThemselvesDoesNotCount() {
         String forged = mail("Received: from x by mx.acme.example; Sun, 22 Nov 2026 01:00:00 -0800\r\n"
                 + "Authentication-Results: trusted.example; dmarc=pass header.from=bank.example\r\n");
-        assertThat(read(forged)).isEqualTo(Authenticity.NONE);
+        assertThat(read(forged).isSilent()).isTrue();
+        assertThat(read(forged).verdict()).isEqualTo(Verdict.UNKNOWN);
+        String deeper = mail("Received: from x by mx.acme.example; Sun, 22 Nov 2026 01:00:00 -0800\r\n"
+                + "Received: from y by mx.trusted.example; Sun, 22 Nov 2026 01:00:00 -0800\r\n"
+                + "Authentication-Results: trusted.example; dmarc=pass header.from=bank.example\r\n");
+        assertThat(read(deeper).isSilent()).isTrue();
         assertThat(read(forged, "trust.authserv", "mx.acme.example").checks()).isEmpty();
         assertThat(read(forged, "trust.authserv", "Trusted.example").checks()).hasSize(1);
+    }
+
+    @Test
+    void whatAnybodyCanBringToTheListenerCountsByNameOnly() {
+        String brought = mail("Received: from x by mx.acme.example; Sun, 22 Nov 2026 01:00:00 -0800\r\n"
+                + "Authentication-Results: mx.acme.example; dmarc=pass header.from=example.org\r\n");
+        assertThat(read(brought).verdict()).isEqualTo(Verdict.CONFIRMED);
+        assertThat(read(brought, "receive.protocol", "SMTP_LISTENER").isSilent())
+                .isTrue();
+        assertThat(read(brought, "receive.protocol", "SMTP_LISTENER", "trust.authserv", "mx.acme.example")
+                        .verdict())
+                .isEqualTo(Verdict.CONFIRMED);
+    }
+
+    private static Verdict verdict(String results) {
+        return read(mail("Received: from x by mx.acme.example; Sun, 22 Nov 2026 01:00:00 -0800\r\n"
+                        + "Authentication-Results: mx.acme.example; " + results + "\r\n"))
+                .verdict();
+    }
+
+    @Test
+    void onlyWhatIsAboutTheDomainThatPeopleSeeConfirmsIt() {
+        assertThat(verdict("dmarc=pass header.from=example.org")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("dmarc=pass header.from=evil.example")).isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(verdict("spf=pass smtp.mailfrom=bounces.example.org")).isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("spf=pass smtp.mailfrom=evil.example; dkim=pass header.d=evil.example"))
+                .isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(verdict("dkim=pass header.d=relay.example; dkim=pass header.d=example.org; dmarc=none"))
+                .isEqualTo(Verdict.CONFIRMED);
+        assertThat(verdict("dkim=pass header.d=org; spf=none")).isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(verdict("spf=pass smtp.mailfrom=example.org; dmarc=fail header.from=example.org"))
+                .isEqualTo(Verdict.CONTRADICTED);
+        assertThat(verdict("none")).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void aSignatureOfTheSendersOwnConfirmsThem() {
+        assertThat(read(KEYS.detached(SIGNED, "anna@example.org"), "trust.certificates", KEYS.authority())
+                        .verdict())
+                .isEqualTo(Verdict.CONFIRMED);
+        assertThat(read(KEYS.detached(SIGNED, "boss@example.org"), "trust.certificates", KEYS.authority())
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
@@ -116,14 +170,14 @@ class MailAuthenticityTests {
         assertThat(read(mail).signature())
                 .isInstanceOfSatisfying(
                         Signature.Unproven.class,
-                        unproven -> assertThat(unproven.reason()).contains("No authority"));
+                        unproven -> assertThat(unproven.doubt()).isEqualTo(Doubt.NO_AUTHORITY));
         String changed = new String(mail, StandardCharsets.ISO_8859_1).replace("Gr=C3", "Br=C3");
         assertThat(read(changed, "trust.certificates", KEYS.authority()).signature())
                 .isInstanceOf(Signature.Broken.class);
         var old = SmimeKeys.make(NOW.minus(Duration.ofDays(800)), "anna@example.org");
         assertThat(read(old.detached(SIGNED, "anna@example.org"), "trust.certificates", old.authority())
                         .signature())
-                .isInstanceOf(Signature.Unproven.class);
+                .isEqualTo(new Signature.Unproven("Anna Example", Doubt.NOT_VALID_THEN));
     }
 
     @Test
