@@ -1,6 +1,10 @@
 package dev.parley.inbox.channel;
 
 import dev.parley.channel.ChannelId;
+import dev.parley.channel.ChannelKind;
+import dev.parley.channel.email.OwnAddresses;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,22 +43,37 @@ final class ChannelDirectory {
             long readAt,
             List<ChannelRows.Row> all,
             Map<ChannelId, ChannelRows.Row> byId,
+            Map<ChannelId, OwnAddresses> own,
             Map<String, ChannelRows.Row> byAddress) {
         static Snapshot of(List<ChannelRows.Row> rows, long now) {
+            var own = rows.stream().collect(Collectors.toMap(ChannelRows.Row::id, ChannelDirectory::own));
+            var byAddress = new HashMap<String, ChannelRows.Row>();
+            rows.forEach(row -> byAddress.putIfAbsent(row.address().toLowerCase(Locale.ROOT), row));
+            rows.forEach(
+                    row -> ChannelDirectory.own(row).all().forEach(address -> byAddress.putIfAbsent(address, row)));
             return new Snapshot(
                     now,
                     rows,
                     rows.stream().collect(Collectors.toMap(ChannelRows.Row::id, Function.identity())),
-                    rows.stream()
-                            .collect(Collectors.toMap(
-                                    row -> row.address().toLowerCase(Locale.ROOT),
-                                    Function.identity(),
-                                    (first, next) -> first)));
+                    own,
+                    byAddress);
         }
 
         boolean fresh() {
             return System.nanoTime() - readAt < FRESH_NANOS;
         }
+    }
+
+    private static OwnAddresses own(ChannelRows.Row row) {
+        return row.kind() == ChannelKind.EMAIL
+                ? OwnAddresses.of(row.address(), row.settings())
+                : new OwnAddresses(row.address(), new LinkedHashSet<>(List.of(row.address())));
+    }
+
+    /** All addresses of a channel. */
+    OwnAddresses ownOf(ChannelRows.Row row) {
+        var known = current().own().get(row.id());
+        return known == null ? own(row) : known;
     }
 
     List<ChannelRows.Row> list() {
@@ -127,7 +146,7 @@ final class ChannelDirectory {
                 throw e;
             }
             log.warn("The channels cannot be read, going on with those known: {}", e.getMessage());
-            var kept = new Snapshot(now, known.all(), known.byId(), known.byAddress());
+            var kept = new Snapshot(now, known.all(), known.byId(), known.own(), known.byAddress());
             snapshot = kept;
             return kept;
         }

@@ -5,6 +5,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.employee.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,42 @@ final class ChannelRows {
                   from channel
                  where id = :id
                 """).param("id", id.value()).query(this::row).optional();
+    }
+
+    /** Whom of the other channels an address belongs to already, by name. */
+    record Taken(String address, String channel) {}
+
+    /** The first of these addresses that another channel than this one has. */
+    Optional<Taken> findTaken(ChannelId id, Collection<String> addresses) {
+        return jdbc.sql("""
+                select a.address, c.name as channel
+                  from mail_address a
+                  join channel c on c.id = a.channel_id
+                 where a.address = any(:addresses) and a.channel_id <> :id
+                 order by array_position(:addresses, a.address)
+                 limit 1
+                """)
+                .param("id", id.value())
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(Taken.class)
+                .optional();
+    }
+
+    /** Writes down all addresses of an e-mail channel; one that another channel has is a {@code DuplicateKeyException}. */
+    void setAddresses(ChannelId id, Collection<String> addresses) {
+        jdbc.sql("delete from mail_address where channel_id = :id and address <> all(:addresses)")
+                .param("id", id.value())
+                .param("addresses", addresses.toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                insert into mail_address (address, channel_id)
+                select address, :id from unnest(:addresses) as n (address)
+                 where not exists (select 1 from mail_address a where a.address = n.address and a.channel_id = :id)
+                 order by address
+                """)
+                .param("id", id.value())
+                .param("addresses", addresses.toArray(String[]::new))
+                .update();
     }
 
     void insert(Row row) {

@@ -4,6 +4,7 @@ import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
+import dev.parley.channel.email.OwnAddresses;
 import dev.parley.inbox.employee.Checked;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
@@ -101,7 +102,7 @@ class ChannelSetup {
                 enabled,
                 secrets.check(id, adapter, asked.over(Map.of(), adapter.secrets())),
                 1);
-        save(() -> rows.insert(row));
+        save(row, () -> rows.insert(row));
         announced.changed(id, by);
         return row;
     }
@@ -109,7 +110,7 @@ class ChannelSetup {
     @Transactional
     public ChannelRows.Row change(ChannelId id, ChannelRequest asked, EmployeeId by) {
         var row = changed(get(id), asked);
-        save(() -> rows.update(row));
+        save(row, () -> rows.update(row));
         announced.changed(id, by);
         return row;
     }
@@ -133,7 +134,7 @@ class ChannelSetup {
                 before.enabled() || connection.ok(),
                 settings,
                 before.version() + 1);
-        save(() -> rows.update(row));
+        save(row, () -> rows.update(row));
         announced.changed(before.id(), by);
         return row;
     }
@@ -181,9 +182,25 @@ class ChannelSetup {
         return address;
     }
 
-    private void save(Runnable write) {
+    private void save(ChannelRows.Row row, Runnable write) {
+        var own = OwnAddresses.of(row.address(), row.settings()).all();
+        boolean mail = row.kind() == ChannelKind.EMAIL;
+        if (mail) {
+            rows.findTaken(row.id(), own).ifPresent(taken -> {
+                throw new Problem(
+                                HttpStatus.CONFLICT,
+                                "alias-taken",
+                                taken.address() + " belongs to the channel \"" + taken.channel()
+                                        + "\" already. Remove it there first, or here.")
+                        .with("address", taken.address())
+                        .with("channel", taken.channel());
+            });
+        }
         try {
             write.run();
+            if (mail) {
+                rows.setAddresses(row.id(), own);
+            }
         } catch (DuplicateKeyException e) {
             throw new Problem(
                     HttpStatus.CONFLICT, "address-taken", "Another channel has this address or account already.");

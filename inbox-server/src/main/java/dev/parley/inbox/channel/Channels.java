@@ -14,6 +14,7 @@ import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
 import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.Visibility;
+import dev.parley.channel.email.MailAuthenticity;
 import dev.parley.inbox.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +47,17 @@ public final class Channels {
 
     /** One channel. */
     public Optional<Channel> find(ChannelId id) {
-        return directory.find(id).map(Channels::channel);
+        return directory.find(id).map(this::channel);
     }
 
     /** All channels, oldest first. */
     public List<Channel> list() {
-        return directory.list().stream().map(Channels::channel).toList();
+        return directory.list().stream().map(this::channel).toList();
     }
 
     /** The channel that customers reach by this address, with or without a {@code +tag}; switched off or not. */
     public Optional<Channel> byAddress(String address) {
-        return directory.byAddress(address).map(Channels::channel);
+        return directory.byAddress(address).map(this::channel);
     }
 
     /** A channel as its provider needs it, for the module that is the provider itself; holds secrets in clear. */
@@ -67,6 +68,14 @@ public final class Channels {
     /** What reads the messages of a kind. */
     public ChannelCodec codec(ChannelKind kind) {
         return adapter(kind).codec();
+    }
+
+    /** What reads from a channel's mails who stands behind them; empty for other kinds. */
+    public Optional<MailAuthenticity> authenticity(ChannelId id) {
+        return directory
+                .find(id)
+                .filter(row -> row.kind() == ChannelKind.EMAIL)
+                .map(row -> new MailAuthenticity(row.settings()));
     }
 
     /** What a channel can do for messages of this visibility; a 404 problem when there is none. */
@@ -140,7 +149,7 @@ public final class Channels {
         return adapters.get(kind);
     }
 
-    private static Channel channel(ChannelRows.Row row) {
+    private Channel channel(ChannelRows.Row row) {
         String sender = row.settings().getOrDefault("senderName", "");
         return new Channel(
                 row.id(),
@@ -149,6 +158,7 @@ public final class Channels {
                 row.address(),
                 row.team(),
                 row.enabled(),
-                sender.isBlank() ? row.name() : sender);
+                sender.isBlank() ? row.name() : sender,
+                directory.ownOf(row));
     }
 }

@@ -58,9 +58,10 @@ final class DraftController {
     record RecipientsRequest(
             @Nullable List<AddressRequest> to,
             @Nullable List<AddressRequest> cc,
-            @Nullable List<AddressRequest> bcc) {
+            @Nullable List<AddressRequest> bcc,
+            @Nullable String from) {
         DraftRecipients read() {
-            return new DraftRecipients(read(to), read(cc), read(bcc));
+            return new DraftRecipients(read(to), read(cc), read(bcc), from);
         }
 
         private static List<PartyView> read(@Nullable List<AddressRequest> addresses) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -14,8 +15,13 @@ import org.springframework.http.HttpStatus;
  * written.
  *
  * @param bcc who gets a copy that the others do not know of
+ * @param from which of the channel's addresses it goes out under; null for the one that the customer wrote to
  */
-public record DraftRecipients(List<PartyView> to, List<PartyView> cc, List<PartyView> bcc) {
+public record DraftRecipients(
+        List<PartyView> to,
+        List<PartyView> cc,
+        List<PartyView> bcc,
+        @Nullable String from) {
     private static final int MOST = 200;
     private static final int LONGEST = 320;
 
@@ -30,7 +36,13 @@ public record DraftRecipients(List<PartyView> to, List<PartyView> cc, List<Party
         return new DraftRecipients(
                 RecipientRecord.parties(recipients, Recipient.Role.TO),
                 RecipientRecord.parties(recipients, Recipient.Role.CC),
-                RecipientRecord.parties(recipients, Recipient.Role.BCC));
+                RecipientRecord.parties(recipients, Recipient.Role.BCC),
+                null);
+    }
+
+    /** The same from this address. */
+    public DraftRecipients from(@Nullable String address) {
+        return new DraftRecipients(to, cc, bcc, address);
     }
 
     /** The same without what no database takes; 413 {@code too-long} for more than a draft holds. */
@@ -41,7 +53,7 @@ public record DraftRecipients(List<PartyView> to, List<PartyView> cc, List<Party
                     "too-long",
                     "A draft names at most " + MOST + " people. Remove some.");
         }
-        return new DraftRecipients(checked(to), checked(cc), checked(bcc));
+        return new DraftRecipients(checked(to), checked(cc), checked(bcc), from == null ? null : line(from));
     }
 
     private static List<PartyView> checked(List<PartyView> parties) {

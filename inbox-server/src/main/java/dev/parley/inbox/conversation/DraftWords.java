@@ -18,7 +18,8 @@ record DraftWords(
         @Nullable Visibility visibility) {
     /** What its writer wrote of a message that came back: without the signature, with its pictures as the editor shows them. */
     static DraftWords of(MessageView message) {
-        var recipients = new DraftRecipients(message.to(), message.cc(), message.bcc());
+        var recipients = new DraftRecipients(
+                message.to(), message.cc(), message.bcc(), message.author().handle());
         if (message.html().isEmpty()) {
             return new DraftWords(message.newText(), "", recipients, message.visibility());
         }

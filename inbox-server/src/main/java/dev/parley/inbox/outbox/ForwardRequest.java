@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what the writer says to it; nothing where it is missing
  * @param messageIds which messages; all that customer and colleagues wrote to each other where it is missing
+ * @param from which of the channel's addresses it goes out under; the main one where it is missing
  * @param files whether their files go along; they do where it is missing
  */
 record ForwardRequest(
@@ -21,7 +22,8 @@ record ForwardRequest(
         @Nullable String text,
         @Nullable String html,
         @Nullable List<MessageId> messageIds,
-        @Nullable Boolean files) {
+        @Nullable Boolean files,
+        @Nullable String from) {
 
     boolean takesFiles() {
         return !Boolean.FALSE.equals(files);
@@ -50,6 +52,7 @@ record ForwardRequest(
                 null,
                 null,
                 null,
-                null);
+                null,
+                from);
     }
 }

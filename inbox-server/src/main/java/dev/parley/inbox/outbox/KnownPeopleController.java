@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.employee.Access;
 import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.SignedIn;
@@ -20,10 +21,12 @@ final class KnownPeopleController {
 
     private final JdbcClient jdbc;
     private final Access access;
+    private final Channels channels;
 
-    KnownPeopleController(JdbcClient jdbc, Access access) {
+    KnownPeopleController(JdbcClient jdbc, Access access, Channels channels) {
         this.jdbc = jdbc;
         this.access = access;
+        this.channels = channels;
     }
 
     /** Somebody by name and address. */
@@ -37,7 +40,8 @@ final class KnownPeopleController {
 
     private List<KnownPerson> list(EmployeeId me, String typed) {
         String escaped = typed.replaceAll("([\\\\%_])", "\\\\$1");
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 (select name, email as handle
                    from employee
                   where active and (lower(email) like :start or lower(name) like :start or lower(name) like :word)
@@ -55,6 +59,9 @@ final class KnownPeopleController {
                 .param("word", "% " + escaped + "%")
                 .param("teams", access.teams(me).stream().map(TeamId::toString).toArray(String[]::new))
                 .query(KnownPerson.class)
-                .list();
+                .list()
+                .stream()
+                .filter(person -> channels.byAddress(person.handle()).isEmpty())
+                .toList();
     }
 }

@@ -37,6 +37,7 @@ final class LetterRows {
     record Letter(
             int seq,
             String externalId,
+            String from,
             String subject,
             String text,
             String html,
@@ -67,7 +68,7 @@ final class LetterRows {
 
     Letter get(MessageId id) {
         return jdbc.sql("""
-                select m.seq, m.external_id, m.subject, m.text, m.html, m.recipients, m.sent_at, m.room, m.visibility,
+                select m.seq, m.external_id, m.author_handle, m.subject, m.text, m.html, m.recipients, m.sent_at, m.room, m.visibility,
                        m.template,
                        coalesce(o.forward, false) as forward, coalesce(o.survey, false) as survey,
                        coalesce(e.name, '') as author
@@ -80,6 +81,7 @@ final class LetterRows {
                 .query((row, number) -> new Letter(
                         row.getInt("seq"),
                         row.getString("external_id"),
+                        row.getString("author_handle"),
                         row.getString("subject"),
                         row.getString("text"),
                         row.getString("html"),

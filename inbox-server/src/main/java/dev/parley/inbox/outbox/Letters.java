@@ -92,6 +92,7 @@ final class Letters implements Post {
 
     private OutboundMessage mail(
             Taken taken, LetterRows.Letter letter, Channel channel, Optional<LetterRows.Found> answered) {
+        String from = FromAddress.stored(channel, letter.from());
         var company = companies.get();
         var quote = answered.map(found -> Quote.of(found.quoted(), company.language(), company.timeZone()));
         String text = letter.text() + quote.map(below -> "\n\n" + below.text()).orElse("");
@@ -100,8 +101,8 @@ final class Letters implements Post {
                 : Portable.answer(letter.html()) + quote.map(Quote::html).orElse("");
         return new OutboundMessage(
                 letter.externalId(),
-                new Party(channel.address(), channel.senderName()),
-                letter.forward() ? "" : replyTo(channel, taken.conversation()),
+                new Party(from, channel.senderName()),
+                letter.forward() ? "" : replyTo(from, taken.conversation()),
                 letter.recipients(),
                 letter.subject(),
                 text,
@@ -119,11 +120,12 @@ final class Letters implements Post {
     /** In the thread like an answer, quoting nothing, and saying that a program wrote it. */
     private OutboundMessage ofOurOwn(
             Taken taken, LetterRows.Letter letter, Channel channel, Optional<LetterRows.Found> answered) {
+        String from = FromAddress.stored(channel, letter.from());
         var words = own.getObject().of(taken.message());
         return new OutboundMessage(
                 letter.externalId(),
-                new Party(channel.address(), channel.senderName()),
-                replyTo(channel, taken.conversation()),
+                new Party(from, channel.senderName()),
+                replyTo(from, taken.conversation()),
                 letter.recipients(),
                 letter.subject(),
                 words.text(),
@@ -152,8 +154,8 @@ final class Letters implements Post {
                 && channels.capabilities(channel, Visibility.PRIVATE).idempotentSend();
     }
 
-    private String replyTo(Channel channel, ConversationId conversation) {
-        return ReplyAddress.of(channel.address(), conversation.value(), companies.secret());
+    private String replyTo(String from, ConversationId conversation) {
+        return ReplyAddress.of(from, conversation.value(), companies.secret());
     }
 
     private List<OutboundAttachment> attachments(Taken taken) {

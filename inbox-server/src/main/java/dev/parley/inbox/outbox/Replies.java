@@ -94,7 +94,8 @@ public class Replies {
                 null,
                 null,
                 approved.visibility(),
-                null);
+                null,
+                recipients.from());
         return reply(id, writer, key, request);
     }
 

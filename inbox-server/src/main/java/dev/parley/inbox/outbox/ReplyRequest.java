@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendAt when it shall leave; at once where it is missing
  * @param visibility who shall be able to read it; may be missing where the customer wrote privately
  * @param template a message prepared with the provider that goes out in its place, for when the reply window has closed
+ * @param from which of the channel's addresses it goes out under; the one that the customer wrote to where it is missing
  * @param draftRevision the draft's revision that it was written over, so that what a colleague took over is not sent as well
  */
 record ReplyRequest(
@@ -45,11 +46,12 @@ record ReplyRequest(
         @Nullable Instant sendAt,
         @Nullable Long draftRevision,
         @Nullable Visibility visibility,
-        @Nullable FilledTemplate template) {
+        @Nullable FilledTemplate template,
+        @Nullable String from) {
 
     /** An answer with nothing beside its words: to the customer, at once, unsigned, as its conversation is. */
     static ReplyRequest plain(String text) {
-        return new ReplyRequest(0, 0, text, null, null, null, null, null, false, false, null, null, null, null);
+        return new ReplyRequest(0, 0, text, null, null, null, null, null, false, false, null, null, null, null, null);
     }
 
     /** Somebody by handle, and by name where the writer gave one. */
@@ -77,7 +79,8 @@ record ReplyRequest(
                 sendAt,
                 draftRevision,
                 visibility,
-                template);
+                template,
+                null);
     }
 
     List<UUID> files() {
@@ -109,6 +112,9 @@ record ReplyRequest(
         if (visibility != null || template != null) {
             wish.add(String.valueOf(visibility));
             wish.add(String.valueOf(template));
+        }
+        if (from != null) {
+            wish.add("from " + from);
         }
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -73,7 +73,7 @@ final class ReplyWriter {
                 id,
                 Direction.OUTBOUND,
                 writer,
-                channel.address(),
+                FromAddress.of(channel, request.from(), answered),
                 capabilities.has(Feature.SUBJECT) ? subject(place.subject()) : "",
                 signed.text(),
                 signed.html(),
@@ -93,7 +93,7 @@ final class ReplyWriter {
                 : List.of(answered.map(LetterRows.Found::author).orElseGet(() -> rows.getContact(place)));
     }
 
-    /** What is passed on to somebody else: to those named, under the channel's address. */
+    /** What is passed on to somebody else: to those named, under one of the channel's addresses. */
     Written forward(Place place, EmployeeId employee, ClientKey key, ForwardRequest request, ForwardedWords words) {
         var channel = channels.get(place.channel());
         var asReply = request.asReply();
@@ -112,7 +112,7 @@ final class ReplyWriter {
                 id,
                 Direction.OUTBOUND,
                 employee,
-                channel.address(),
+                FromAddress.of(channel, request.from(), Optional.empty()),
                 "Fwd: " + place.subject(),
                 words.text(),
                 words.html(),
@@ -133,7 +133,7 @@ final class ReplyWriter {
                 id,
                 Direction.OUTBOUND,
                 null,
-                channel.address(),
+                FromAddress.usual(channel, answered),
                 subject(place.subject()),
                 shown,
                 "",

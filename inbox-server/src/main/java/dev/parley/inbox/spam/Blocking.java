@@ -64,8 +64,8 @@ class Blocking {
 
         boolean isDomain(String domain) {
             return channels.list().stream()
-                    .anyMatch(channel ->
-                            SenderAddress.of(channel.address()).domains().contains(domain));
+                    .flatMap(channel -> channel.own().all().stream())
+                    .anyMatch(address -> SenderAddress.of(address).domains().contains(domain));
         }
     }
 

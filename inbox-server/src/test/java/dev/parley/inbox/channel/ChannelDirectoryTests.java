@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.email.OwnAddresses;
 import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.problem.Problem;
@@ -62,6 +63,19 @@ class ChannelDirectoryTests {
     }
 
     @Test
+    void anAliasLeadsToItsChannelAndTheMainAddressGoesFirst() {
+        var id = new ChannelId(Ids.next());
+        var aliases = Map.of("aliases", "Sales@" + domain + "\nno address\nsupport@" + domain);
+        rows.insert(new ChannelRows.Row(id, ChannelKind.EMAIL, "All", "all@" + domain, team, true, aliases, 1));
+        var support = add("Support", "support@" + domain);
+
+        assertThat(channels.byAddress("sales+x@" + domain)).map(Channel::id).contains(id);
+        assertThat(channels.byAddress("support@" + domain)).map(Channel::id).contains(support);
+        assertThat(channels.get(id).own().all())
+                .containsExactly("all@" + domain, "sales@" + domain, "support@" + domain);
+    }
+
+    @Test
     void aChannelNobodyKnowsIsAProblem() {
         assertThatThrownBy(() -> channels.get(new ChannelId(Ids.next()))).isInstanceOf(Problem.class);
     }
@@ -71,8 +85,15 @@ class ChannelDirectoryTests {
         var support = add("Support", "support@" + domain);
 
         assertThat(channels.get(support))
-                .isEqualTo(
-                        new Channel(support, ChannelKind.EMAIL, "Support", "support@" + domain, team, true, "Support"));
+                .isEqualTo(new Channel(
+                        support,
+                        ChannelKind.EMAIL,
+                        "Support",
+                        "support@" + domain,
+                        team,
+                        true,
+                        "Support",
+                        OwnAddresses.of("support@" + domain, Map.of())));
     }
 
     private ChannelId add(String name, String address) {

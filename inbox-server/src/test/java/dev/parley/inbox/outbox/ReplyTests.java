@@ -324,6 +324,7 @@ class ReplyTests {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         assertThatThrownBy(() -> replies.reply(talk, desk.ann, new ClientKey("key-00001"), files))
@@ -353,6 +354,6 @@ class ReplyTests {
 
     private static ReplyRequest request(String text, int seen) {
         return new ReplyRequest(
-                ReplyDesk.TOKEN, seen, text, null, null, null, null, null, false, null, null, null, null, null);
+                ReplyDesk.TOKEN, seen, text, null, null, null, null, null, false, null, null, null, null, null, null);
     }
 }
