@@ -19,21 +19,22 @@ final class ArrivalRows {
                 insert into message (id, conversation_id, seq, direction, channel_id, external_id, thread_id,
                                      author_contact, author_name, author_handle, recipients, subject, text, html,
                                      new_text, quoted_text, signature, nature, nature_detail, forwarded_by, sent_at,
-                                     stored_at, raw_blob, home_id, room, visibility, url)
+                                     stored_at, raw_blob, home_id, room, visibility, url, authenticity)
                 select id, conversation, seq, 'INBOUND', channel, external_id, thread_id, author, author_name,
                        author_handle, recipients, subject, text, html, nullif(new_text, text), quoted_text, signature,
                        nature, detail, forwarded_by, sent_at, received_at, raw,
-                       nullif(home, conversation), room, visibility, url
+                       nullif(home, conversation), room, visibility, url, authenticity
                   from unnest(cast(:ids as uuid[]), cast(:conversations as uuid[]), :seqs, cast(:channels as uuid[]),
                               :externalIds, :threadIds, cast(:authors as uuid[]), :names, :handles,
                               cast(:recipients as jsonb[]), :subjects, :texts, :htmls, :newTexts, :quotedTexts,
                               :signatures, :natures, cast(:details as jsonb[]), cast(:forwarded as jsonb[]),
                               cast(:sent as timestamptz[]), cast(:received as timestamptz[]), cast(:raws as uuid[]),
-                              cast(:homes as uuid[]), :rooms, :visibilities, :urls)
+                              cast(:homes as uuid[]), :rooms, :visibilities, :urls,
+                              cast(:authenticities as jsonb[]))
                        as n (id, conversation, seq, channel, external_id, thread_id, author, author_name,
                              author_handle, recipients, subject, text, html, new_text, quoted_text, signature,
                              nature, detail, forwarded_by, sent_at, received_at, raw, home, room, visibility,
-                             url)
+                             url, authenticity)
                 """;
 
     private final JdbcClient jdbc;
@@ -146,6 +147,7 @@ final class ArrivalRows {
                         "visibilities",
                         column(messages, message -> message.venue().visibility()))
                 .param("urls", column(messages, message -> message.venue().url()))
+                .param("authenticities", column(messages, message -> json(message.authenticity())))
                 .update();
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the original
  * @param media files of it that are still to be fetched
  * @param venue where it was said
+ * @param authenticity what speaks for a mail's sender; null where nothing does
  */
 public record ArrivedMessage(
         MessageId id,
@@ -46,7 +47,8 @@ public record ArrivedMessage(
         BlobId raw,
         List<ArrivedAttachment> attachments,
         List<RemoteMedia> media,
-        Venue venue) {
+        Venue venue,
+        @Nullable AuthenticityView authenticity) {
 
     public ArrivedMessage {
         media = List.copyOf(media);

@@ -47,7 +47,7 @@ final class MessageRows {
                    m.text, m.html, coalesce(m.new_text, m.text) as new_text, m.quoted_text, m.signature, m.nature, m.nature_detail,
                    m.forwarded_by, m.mentions, m.sent_at, m.stored_at, m.raw_blob is not null as has_raw, m.client_key,
                    o.state, o.not_before, o.attempts, o.error, o.sent_at as left_at,
-                   o.delivered_at, o.read_at, m.visibility, m.url, m.edited_at, m.deleted_at,
+                   o.delivered_at, o.read_at, m.authenticity, m.visibility, m.url, m.edited_at, m.deleted_at,
                    o.scheduled_for, o.held_back, coalesce(o.forward, false) as forward, coalesce(o.survey, false) as asks,
                    s.scale, s.score, s.comment, s.answered_at,
                    (select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type,
@@ -113,7 +113,6 @@ final class MessageRows {
     private MessageView read(ResultSet row, int number) throws SQLException {
         var recipients = json.readValue(row.getString("recipients"), RECIPIENTS);
         var direction = Direction.valueOf(row.getString("direction"));
-        var delivery = direction == Direction.OUTBOUND ? Deliveries.read(row, clock.instant()) : null;
         return new MessageView(
                 new MessageId(row.getObject("id", UUID.class)),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -141,14 +140,15 @@ final class MessageRows {
                 many(row.getString("attachments"), ATTACHMENTS),
                 row.getBoolean("forward"),
                 row.getBoolean("asks") ? survey(row) : null,
-                delivery,
+                direction == Direction.OUTBOUND ? Deliveries.read(row, clock.instant()) : null,
                 row.getString("client_key"),
                 Visibility.valueOf(row.getString("visibility")),
                 row.getString("url"),
                 instant(row.getTimestamp("edited_at")),
                 instant(row.getTimestamp("deleted_at")),
                 many(row.getString("reactions"), REACTIONS),
-                many(row.getString("remote_files"), REMOTE_FILES));
+                many(row.getString("remote_files"), REMOTE_FILES),
+                one(row.getString("authenticity"), AuthenticityView.class));
     }
 
     private static SurveyView survey(ResultSet row) throws SQLException {

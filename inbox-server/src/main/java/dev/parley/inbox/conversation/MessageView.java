@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when its writer last changed the words
  * @param deletedAt when its writer took it back: its words and files are gone
  * @param remoteFiles files that are still with the provider
+ * @param authenticity what spoke for a mail's sender when it came; null where nothing did, or nobody asked
  */
 public record MessageView(
         MessageId id,
@@ -65,7 +66,8 @@ public record MessageView(
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReactionView> reactions,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RemoteFileView> remoteFiles) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RemoteFileView> remoteFiles,
+        @Nullable AuthenticityView authenticity) {
 
     public MessageView {
         reactions = List.copyOf(reactions);

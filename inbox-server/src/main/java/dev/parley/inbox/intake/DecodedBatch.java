@@ -3,9 +3,11 @@ package dev.parley.inbox.intake;
 import dev.parley.channel.InboundEvent;
 import dev.parley.channel.InboundMessage;
 import dev.parley.inbox.channel.Channel;
+import dev.parley.inbox.conversation.AuthenticityView;
 import dev.parley.inbox.conversation.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some received messages in the order they came, read as far as they can be.
@@ -33,8 +35,18 @@ record DecodedBatch(
     /** What became of a message that came, or will come, in an event of its own. */
     record Happened(InboundEntry entry, Channel channel, InboundEvent.Change change) {}
 
-    /** A message that was read; {@code id} is the one it gets if it is stored. */
-    record Mail(InboundEntry entry, Channel channel, InboundMessage message, MessageId id) {}
+    /**
+     * A message that was read.
+     *
+     * @param id the one it gets if it is stored
+     * @param authenticity what speaks for a mail's sender; null where nothing does
+     */
+    record Mail(
+            InboundEntry entry,
+            Channel channel,
+            InboundMessage message,
+            MessageId id,
+            @Nullable AuthenticityView authenticity) {}
 
     /**
      * A message that nobody can read, or an event of a kind that nobody knows.

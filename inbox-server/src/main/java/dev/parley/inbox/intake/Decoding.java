@@ -4,8 +4,10 @@ import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.InboundEvent;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.UnreadableMessageException;
+import dev.parley.channel.email.MailAuthenticity;
 import dev.parley.inbox.channel.Channel;
 import dev.parley.inbox.channel.Channels;
+import dev.parley.inbox.conversation.AuthenticityView;
 import dev.parley.inbox.conversation.MessageId;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.intake.DecodedBatch.Happened;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,7 +44,7 @@ final class Decoding {
     }
 
     /** How one entry is read; empty when its channel is gone. */
-    private record Reader(Channel channel, ChannelCodec codec) {}
+    private record Reader(Channel channel, ChannelCodec codec, Optional<MailAuthenticity> authenticity) {}
 
     DecodedBatch decode(List<InboundEntry> entries, boolean sample) {
         var readers = new HashMap<Object, Optional<Reader>>();
@@ -49,7 +52,8 @@ final class Decoding {
             readers.computeIfAbsent(
                     entry.envelope().channel(),
                     id -> channels.find(entry.envelope().channel())
-                            .map(channel -> new Reader(channel, channels.codec(channel.kind()))));
+                            .map(channel -> new Reader(
+                                    channel, channels.codec(channel.kind()), channels.authenticity(channel.id()))));
         }
         List<Result> results = entries.parallelStream()
                 .map(entry -> read(entry, readers.getOrDefault(entry.envelope().channel(), Optional.empty())))
@@ -78,7 +82,8 @@ final class Decoding {
             return switch (reader.get().codec().decode(entry.envelope())) {
                 case InboundMessage message -> {
                     var clean = Cleaning.of(message, channel);
-                    yield new Result.Read(new Mail(entry, channel, clean, new MessageId(Ids.next())));
+                    yield new Result.Read(new Mail(
+                            entry, channel, clean, new MessageId(Ids.next()), authenticity(entry, reader.get())));
                 }
                 case InboundEvent.Change change ->
                     new Result.Changed(new Happened(entry, channel, Cleaning.of(change)));
@@ -93,6 +98,19 @@ final class Decoding {
                     entry,
                     "Parley could not read it because of a fault of its own ("
                             + e.getClass().getSimpleName() + "). Keep it, and try again after the next update.");
+        }
+    }
+
+    /** No mail is lost because nobody can tell who stands behind it. */
+    private static @Nullable AuthenticityView authenticity(InboundEntry entry, Reader reader) {
+        var envelope = entry.envelope();
+        try {
+            return reader.authenticity()
+                    .map(from -> AuthenticityView.of(from.of(envelope.raw(), envelope.receivedAt())))
+                    .orElse(null);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("Who stands behind {} cannot be told", envelope.position(), e);
+            return null;
         }
     }
 

@@ -73,7 +73,8 @@ final class Messages {
                 raw,
                 files(message, blobIds),
                 message.media(),
-                message.venue());
+                message.venue(),
+                mail.authenticity());
     }
 
     private static PartyView author(FromContact from) {

@@ -97,8 +97,12 @@ final class Repeats {
                 .filter(authors::containsKey)
                 .findFirst()
                 .map(answered -> new Recipient(Recipient.Role.TO, Objects.requireNonNull(authors.get(answered))))
-                .map(customer ->
-                        new Mail(mail.entry(), mail.channel(), mail.message().to(List.of(customer)), mail.id()));
+                .map(customer -> new Mail(
+                        mail.entry(),
+                        mail.channel(),
+                        mail.message().to(List.of(customer)),
+                        mail.id(),
+                        mail.authenticity()));
     }
 
     /** What was sent and comes back before the provider has answered, so that its name is not known yet. */

@@ -1,0 +1,324 @@
+package dev.parley.inbox.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.parley.channel.email.ReplyAddress;
+import dev.parley.inbox.company.Companies;
+import dev.parley.inbox.employee.TeamId;
+import dev.parley.inbox.event.Ids;
+import dev.parley.inbox.testing.Browser;
+import dev.parley.inbox.testing.ParleyTest;
+import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.SmtpPump;
+import dev.parley.inbox.testing.WrittenMails;
+import jakarta.mail.Address;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A channel with several addresses, from the sender's SMTP to the answer's; and what is told of who stands behind a mail. */
+@ParleyTest
+class MailAddressesTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SmtpReception reception;
+
+    @Autowired
+    private Companies companies;
+
+    private final GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final String domain = "d" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+    private final String support = "support@" + domain;
+    private final String sales = "sales@" + domain;
+    private final String help = "help@" + domain;
+    private TeamId team;
+    private Browser browser;
+
+    @BeforeEach
+    void connect() {
+        relay.start();
+        team = people.team("Mail");
+        browser = people.signIn(people.manager("Ann", team));
+        jdbc.sql("update company set undo_seconds = 0").update();
+    }
+
+    @AfterEach
+    void stop() {
+        relay.stop();
+    }
+
+    @Test
+    void anAnswerGoesOutUnderTheAddressThatTheCustomerWroteTo() throws Exception {
+        add(support, sales + "\n" + help.toUpperCase(java.util.Locale.ROOT));
+
+        bring(sales, "To: " + sales + "\r\nCc: Otto <otto@customer.example>, " + help);
+
+        var talk = onlyConversation();
+        var answering = get("/api/conversations/{id}/answering", id(talk));
+        assertThat(answering.at("/from/usual").asString()).isEqualTo(sales);
+        assertThat(answering.at("/from/main").asString()).isEqualTo(support);
+        assertThat(answering.at("/from/addresses").values())
+                .extracting(JsonNode::asString)
+                .containsExactly(support, sales, help);
+        assertThat(answering.at("/recipients/cc").values())
+                .extracting(each -> each.path("handle").asString())
+                .containsExactly("otto@customer.example");
+
+        var stored = answer(talk, Map.of("text", "We do."), 201);
+
+        assertThat(stored.at("/author/handle").asString()).isEqualTo(sales);
+        var mail = awaitMail(1);
+        assertThat(address(mail.getFrom())).isEqualTo(sales);
+        String replyTo = address(mail.getReplyTo());
+        assertThat(replyTo).startsWith("sales+").endsWith("@" + domain);
+        assertThat(ReplyAddress.verify(
+                        replyTo.substring(replyTo.indexOf('+') + 1, replyTo.indexOf('@')), companies.secret()))
+                .hasValue(UUID.fromString(id(talk)));
+        bring(replyTo, "To: " + replyTo);
+        await().atMost(PATIENCE).until(() -> messages(talk).size() == 3);
+        assertThat(get("/api/conversations/{id}/answering", id(talk))
+                        .at("/from/usual")
+                        .asString())
+                .isEqualTo(sales);
+    }
+
+    @Test
+    void theWriterMayChooseAnotherAddressOfTheChannelAndNoneElse() throws Exception {
+        add(support, sales);
+        bring(sales, "To: " + sales);
+        var talk = onlyConversation();
+
+        var refused = answer(talk, Map.of("text", "Hi.", "from", "boss@" + domain), 422);
+        assertThat(refused.path("code").asString()).isEqualTo("from");
+        answer(talk, Map.of("text", "Hi.", "from", support), 201);
+
+        assertThat(address(awaitMail(1).getFrom())).isEqualTo(support);
+        var recipients = answer(talk, Map.of("text", "Hi.", "cc", List.of(Map.of("handle", sales))), 422);
+        assertThat(recipients.path("code").asString()).isEqualTo("recipients");
+    }
+
+    @Test
+    void whatIsPassedOnLeavesFromTheMainAddressOrTheChosenOne() throws Exception {
+        add(support, sales);
+        bring(sales, "To: " + sales);
+        var talk = onlyConversation();
+        var to = List.of(Map.of("handle", "repair@partner.example"));
+
+        post("/api/conversations/" + id(talk) + "/forwards", Map.of("to", to), 201);
+        assertThat(address(awaitMail(1).getFrom())).isEqualTo(support);
+        post("/api/conversations/" + id(talk) + "/forwards", Map.of("to", to, "from", sales), 201);
+        assertThat(address(awaitMail(2).getFrom())).isEqualTo(sales);
+    }
+
+    @Test
+    void anAddressBelongsToOneChannel() {
+        var first = add(support, sales);
+
+        var taken = post("/api/channels", channel(sales, ""), 409);
+        assertThat(taken.path("code").asString()).isEqualTo("alias-taken");
+        assertThat(taken.path("address").asString()).isEqualTo(sales);
+        assertThat(taken.path("channel").asString()).isEqualTo("Channel " + support);
+        var other = add(help, "");
+        assertThat(patch(other, Map.of("settings", Map.of("aliases", "free@" + domain + "\n" + support)), 409)
+                        .path("address")
+                        .asString())
+                .isEqualTo(support);
+        assertThat(patch(other, Map.of("settings", Map.of("aliases", "no address")), 400)
+                        .path("detail")
+                        .asString())
+                .contains("no address");
+
+        patch(first, Map.of("settings", Map.of("aliases", "")), 200);
+        patch(other, Map.of("settings", Map.of("aliases", sales)), 200);
+    }
+
+    @Test
+    void aMailSaysWhoStandsBehindIt() throws Exception {
+        add(support, "");
+        bring(support, "To: " + support);
+        var talk = onlyConversation();
+        assertThat(messages(talk).getFirst().has("authenticity")).isFalse();
+
+        patch(
+                talk.path("channel").path("id").asString(),
+                Map.of("settings", Map.of("trust.authserv", "mx." + domain)),
+                200);
+        awaitDirectory();
+        bring(
+                support,
+                "Authentication-Results: mx." + domain
+                        + "; spf=pass smtp.mailfrom=evil.example; dmarc=fail header.from=customer.example\r\nTo: "
+                        + support
+                        + "\r\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m");
+
+        await().atMost(PATIENCE).until(() -> conversations().size() == 2);
+        var told = conversations().stream()
+                .map(each -> messages(each).getFirst().path("authenticity"))
+                .filter(each -> !each.isMissingNode())
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.path("verdict").asString()).isEqualTo("CONTRADICTED");
+        assertThat(told.path("sender").asString()).endsWith("@customer.example");
+        assertThat(told.path("server").asString()).isEqualTo("mx." + domain);
+        assertThat(told.path("encrypted").asBoolean()).isTrue();
+        assertThat(told.path("checks").values())
+                .extracting(each -> each.path("method").asString() + " "
+                        + each.path("result").asString() + " "
+                        + each.path("domain").asString())
+                .containsExactly("SPF PASS evil.example", "DMARC FAIL customer.example");
+    }
+
+    private String add(String address, String aliases) {
+        String id =
+                post("/api/channels", channel(address, aliases), 201).path("id").asString();
+        awaitDirectory();
+        return id;
+    }
+
+    /** Channels are read anew within a second, also where another context of the tests keeps them. */
+    private static void awaitDirectory() {
+        await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
+    }
+
+    private Map<String, Object> channel(String address, String aliases) {
+        return Map.of(
+                "name",
+                "Channel " + address,
+                "address",
+                address,
+                "teamId",
+                team.toString(),
+                "receive",
+                Map.of("protocol", "SMTP_LISTENER"),
+                "send",
+                Map.of(
+                        "mode",
+                        "SMTP",
+                        "host",
+                        "127.0.0.1",
+                        "security",
+                        "NONE",
+                        "port",
+                        relay.getSmtp().getPort()),
+                "settings",
+                Map.of("aliases", aliases));
+    }
+
+    private void bring(String recipient, String head) throws Exception {
+        String from = "carla-" + Ids.next() + "@customer.example";
+        String mail = head + "\r\nFrom: Carla <" + from + ">\r\nSubject: Order " + Ids.next() + "\r\nMessage-ID: <"
+                + Ids.next() + "@customer.example>\r\n\r\nDo you sell lamps?\r\n";
+        try (var pump = new SmtpPump(reception.port())) {
+            pump.deliver(new WrittenMails.Written("", from, mail.getBytes(StandardCharsets.UTF_8)), recipient);
+        }
+    }
+
+    private MimeMessage awaitMail(int count) {
+        await().atMost(PATIENCE).until(() -> relay.getReceivedMessages().length >= count);
+        return relay.getReceivedMessages()[count - 1];
+    }
+
+    private static String address(Address[] addresses) {
+        return Arrays.stream(addresses)
+                .map(InternetAddress.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .getAddress();
+    }
+
+    private static String id(JsonNode talk) {
+        return talk.path("id").asString();
+    }
+
+    private List<JsonNode> conversations() {
+        return get("/api/conversations?view=all&limit=50&team={team}", team.toString()).path("items").values().stream()
+                .toList();
+    }
+
+    private JsonNode onlyConversation() {
+        await().atMost(PATIENCE).until(() -> conversations().size() == 1);
+        return conversations().getFirst();
+    }
+
+    private List<JsonNode> messages(JsonNode talk) {
+        return get("/api/conversations/{id}", id(talk)).path("messages").values().stream()
+                .toList();
+    }
+
+    private JsonNode answer(JsonNode talk, Map<String, Object> more, int status) {
+        var claim = post("/api/conversations/" + id(talk) + "/claim", Map.of(), 200);
+        var request = new HashMap<String, Object>(more);
+        request.put("token", claim.path("token").asLong());
+        request.put("seenSeq", messages(talk).size());
+        return post("/api/conversations/" + id(talk) + "/replies", request, status);
+    }
+
+    private JsonNode get(String path, Object... values) {
+        return body(browser.client()
+                .get()
+                .uri(path, values)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private JsonNode post(String path, Map<String, Object> request, int status) {
+        return body(browser.client()
+                .post()
+                .uri(path)
+                .header("Idempotency-Key", "key-" + Ids.next())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private JsonNode patch(String channel, Map<String, Object> request, int status) {
+        return body(browser.client()
+                .patch()
+                .uri("/api/channels/{id}", channel)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static JsonNode body(@org.jspecify.annotations.Nullable String text) {
+        return SlackStandIn.body(Objects.requireNonNull(text));
+    }
+}
