@@ -157,6 +157,51 @@ class MailAddressesTests {
     }
 
     @Test
+    void aMailboxIsEnteredAtItsProviderAfterItWasEnteredWithPasswords() {
+        var first = channel(support, "");
+        var withPassword = new HashMap<>(first);
+        withPassword.put(
+                "receive",
+                Map.of("protocol", "IMAP", "host", "mail.acme.example", "user", support, "password", "seven otters"));
+        withPassword.put("enabled", false);
+        String id = post("/api/channels", withPassword, 201).path("id").asString();
+        var servers = Map.of("host", "", "port", "", "security", "", "password", "", "user", support);
+        var receive = new HashMap<String, Object>(servers);
+        receive.put("protocol", "IMAP");
+        var send = new HashMap<String, Object>(servers);
+        send.put("mode", "SMTP");
+
+        var google = patch(
+                id,
+                Map.of(
+                        "receive",
+                        receive,
+                        "send",
+                        send,
+                        "settings",
+                        Map.of("auth.mode", "GOOGLE", "oauth.clientId", "6731", "oauth.clientSecret", "otters")),
+                200);
+
+        assertThat(google.path("authorisable").asBoolean()).isTrue();
+        assertThat(google.at("/receive/passwordSet").asBoolean()).isFalse();
+        var graph = patch(
+                id,
+                Map.of(
+                        "receive",
+                        Map.of("protocol", "GRAPH", "folder", ""),
+                        "send",
+                        Map.of("mode", "GRAPH"),
+                        "settings",
+                        Map.of("auth.mode", "MICROSOFT", "oauth.tenant", "", "graph.mailbox", "")),
+                200);
+        assertThat(graph.path("authorisable").asBoolean()).isTrue();
+        assertThat(patch(id, Map.of("settings", Map.of("auth.mode", "PASSWORD")), 400)
+                        .path("setting")
+                        .asString())
+                .isEqualTo("auth.mode");
+    }
+
+    @Test
     void aMailSaysWhoStandsBehindIt() throws Exception {
         add(support, "");
         bring(support, "To: " + support);
