@@ -9,8 +9,8 @@ import { languageNames, languages } from '../i18n/i18n';
 import { fillText, type Values, variableNames } from '../lib/template';
 import { ProblemNotice } from '../ui/problem';
 import { htmlOf, type Written } from '../writing/rich-text';
+import { WordsField } from '../writing/words-field';
 import classes from './wording.module.css';
-import { WordsField } from './words-field';
 
 interface FormProps {
   reply: CannedReply | undefined;

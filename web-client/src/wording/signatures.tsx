@@ -3,35 +3,17 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { ChannelView, Words } from '../api/types';
+import type { ChannelView } from '../api/types';
 import { PageView, Section } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
-import { htmlOf, type Written } from '../writing/rich-text';
+import { ChannelSignature, PersonalSignature } from '../writing/signature-form';
 import classes from './wording.module.css';
-import { WordsField } from './words-field';
 
 const channelsQuery = queryOptions({
   queryKey: ['admin', 'channels'],
   queryFn: ({ signal }) => api.get<ChannelView[]>('/api/channels', undefined, signal),
 });
-
-const signatureQuery = (path: string) =>
-  queryOptions({
-    queryKey: ['signature', path],
-    queryFn: ({ signal }) => api.get<Words>(path, undefined, signal),
-  });
-
-const personal = [
-  'employee.name',
-  'employee.firstName',
-  'employee.email',
-  'channel.name',
-  'channel.address',
-  'team.name',
-  'company.name',
-] as const;
-const ofChannel = ['employee.signature', ...personal] as const;
 
 /** What is put below the answers of each channel, and for how long an answer can be taken back there. */
 export function SignaturesPage() {
@@ -50,12 +32,7 @@ export function SignaturesPage() {
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={channels.data?.map(({ id, name, address }) => ({ value: id, label: `${name} (${address})` })) ?? []}
           />
-          <SignatureForm
-            key={channel.id}
-            path={`/api/channels/${channel.id}/signature`}
-            label={t('signature.ofChannel')}
-            variables={ofChannel}
-          />
+          <ChannelSignature key={channel.id} channel={channel.id} />
           <UndoForm key={`undo ${channel.id}`} channel={channel} />
         </div>
       )}
@@ -68,50 +45,8 @@ export function OwnSignature() {
   const { t } = useTranslation('writing');
   return (
     <Section title={t('signature.own')} lead={t('signature.ownLead')}>
-      <SignatureForm path="/api/me/signature" label={t('signature.own')} variables={personal} />
+      <PersonalSignature />
     </Section>
-  );
-}
-
-interface FormProps {
-  path: string;
-  label: string;
-  variables: typeof personal | typeof ofChannel;
-}
-
-function SignatureForm(props: FormProps) {
-  const { data, error } = useQuery(signatureQuery(props.path));
-  if (error !== null) return <ProblemNotice error={error} />;
-  return data === undefined ? null : <Loaded {...props} first={data} />;
-}
-
-function Loaded({ path, label, variables, first }: FormProps & { first: Words }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const [words, setWords] = useState<Written>(first);
-  const save = useMutation({
-    mutationFn: () => api.put<Words>(path, words),
-    onSuccess: async (stored) => {
-      client.setQueryData(signatureQuery(path).queryKey, stored);
-      await client.invalidateQueries({ queryKey: ['variables'] });
-      toast.done(t('common.saved'));
-    },
-  });
-  return (
-    <div className={classes.form}>
-      <WordsField
-        label={label}
-        initial={first.html === '' && first.text !== '' ? htmlOf(first.text) : first.html}
-        variables={variables}
-        onChange={setWords}
-      />
-      {save.error === null ? null : <ProblemNotice error={save.error} />}
-      <div>
-        <Button variant="filled" loading={save.isPending} onClick={() => save.mutate()}>
-          {t('common.save')}
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { variableNames } from '../lib/template';
 import { IconButton } from '../ui/icon-button';
 import { Menu, MenuItem } from '../ui/menu';
-import { Editor, type Field } from '../writing/editor';
-import type { Written } from '../writing/rich-text';
-import classes from './wording.module.css';
+import { Editor, type Field } from './editor';
+import type { Written } from './rich-text';
+import classes from './words-field.module.css';
 
 type VariableName = (typeof variableNames)[number] | 'employee.signature';
 
