@@ -15,9 +15,9 @@ import channelClasses from './channels.module.css';
 import { type Channel, channelsQuery, useChange } from './queries';
 
 /** Sends the manager to the provider's own page, which sends them back. */
-export function useAuthorise(channel: Channel) {
+export function useAuthorise(channel: string) {
   return useMutation({
-    mutationFn: () => api.post<{ page: string }>(`/api/channels/${channel.id}/authorise`),
+    mutationFn: () => api.post<{ page: string }>(`/api/channels/${channel}/authorise`),
     onSuccess: ({ page }) => window.location.assign(page),
   });
 }
@@ -35,7 +35,7 @@ export function ConnectStep({
   const { t } = useTranslation('channels');
   const kind = useChannelWords().kind(channel.kind);
   const account = accountOf(channel);
-  const authorise = useAuthorise(channel);
+  const authorise = useAuthorise(channel.id);
   const connect = useChange(() => api.post<Connected>(`/api/channels/${channel.id}/connect`), [channelsQuery.queryKey]);
   const first = channel.authorisable && account === '';
   const { data, error } = connect;

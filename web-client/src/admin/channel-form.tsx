@@ -1,7 +1,7 @@
-import { Button, NativeSelect, NumberInput, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { ChannelCheck } from '../api/types';
@@ -11,9 +11,16 @@ import { PageView, Section } from '../ui/page';
 import { ProblemNotice } from '../ui/problem';
 import { toast } from '../ui/toast';
 import classes from './admin.module.css';
+import { useAuthorise } from './channel-connect';
 import { ChannelState } from './channel-health';
-import { type ChannelInput, channelInput, inputOf, portOf } from './channel-input';
-import { type Channel, channelsQuery, type Security, teamsQuery, useChange } from './queries';
+import { type ChannelInput, channelInput, inputOf, modesOf, portOf, protocolsOf } from './channel-input';
+import { Aliases, MailSignIn, MailTrust } from './channel-mail';
+import { Remote } from './channel-remote';
+import { type Channel, channelsQuery, teamsQuery, useChange } from './queries';
+
+const ChannelSignature = lazy(() =>
+  import('../writing/signature-form').then((module) => ({ default: module.ChannelSignature })),
+);
 
 interface TestAnswer {
   receive: ChannelCheck;
@@ -48,6 +55,8 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
     save.mutate(channelInput({ ...input, teamId: input.teamId || (teams[0]?.id ?? '') }));
   };
   const set = (change: Partial<ChannelInput>) => setInput((old) => ({ ...old, ...change }));
+  const signsIn = input.signIn !== 'PASSWORD';
+  const authorise = useAuthorise(channel?.id ?? '');
   const remoteIn = input.protocol === 'IMAP' || input.protocol === 'POP3';
   return (
     <PageView
@@ -91,6 +100,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
                 data={teams.map((team) => ({ value: team.id, label: team.name }))}
               />
             </div>
+            <Aliases value={input.aliases} onChange={(aliases) => set({ aliases })} />
             <Switch
               label={t('channels.enabled')}
               checked={input.enabled}
@@ -98,6 +108,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
             />
           </div>
         </Section>
+        <MailSignIn input={input} channel={channel} onChange={set} />
         <Section title={t('channels.receive')} lead={t(`channels.protocolLead.${input.protocol}`)}>
           <div className={classes.form}>
             <NativeSelect
@@ -107,7 +118,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
                 const protocol = event.currentTarget.value as ChannelInput['protocol'];
                 set({ protocol, receivePort: portOf(protocol, input.receiveSecurity) });
               }}
-              data={(['IMAP', 'POP3', 'SMTP_LISTENER', 'NONE'] as const).map((value) => ({
+              data={protocolsOf(input).map((value) => ({
                 value,
                 label: t(`channels.protocols.${value}`),
               }))}
@@ -120,6 +131,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
                 user={input.receiveUser}
                 password={input.receivePassword}
                 passwordSet={channel?.receive.passwordSet ?? false}
+                signsIn={signsIn}
                 onChange={(change) =>
                   set({
                     ...(change.host === undefined ? {} : { receiveHost: change.host }),
@@ -133,9 +145,10 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
                 }
               />
             ) : null}
-            {input.protocol === 'IMAP' ? (
+            {input.protocol === 'IMAP' || input.protocol === 'GRAPH' ? (
               <TextInput
                 label={t('channels.folder')}
+                placeholder="INBOX"
                 value={input.folder}
                 onChange={(event) => set({ folder: event.currentTarget.value })}
               />
@@ -148,7 +161,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
               label={t('channels.mode')}
               value={input.mode}
               onChange={(event) => set({ mode: event.currentTarget.value as ChannelInput['mode'] })}
-              data={(['LOCAL', 'SMTP'] as const).map((value) => ({ value, label: t(`channels.modes.${value}`) }))}
+              data={modesOf(input).map((value) => ({ value, label: t(`channels.modes.${value}`) }))}
             />
             {input.mode === 'SMTP' ? (
               <Remote
@@ -158,6 +171,7 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
                 user={input.sendUser}
                 password={input.sendPassword}
                 passwordSet={channel?.send.passwordSet ?? false}
+                signsIn={signsIn}
                 onChange={(change) =>
                   set({
                     ...(change.host === undefined ? {} : { sendHost: change.host }),
@@ -173,9 +187,11 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
             ) : null}
           </div>
         </Section>
+        <MailTrust input={input} onChange={set} />
         <Section>
           {save.error === null ? null : <ProblemNotice error={save.error} />}
           {remove.error === null ? null : <ProblemNotice error={remove.error} />}
+          {authorise.error === null ? null : <ProblemNotice error={authorise.error} />}
           {test.error === null ? null : <ProblemNotice error={test.error} />}
           {test.data === undefined ? null : (
             <div className={classes.form}>
@@ -193,6 +209,11 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
             </Button>
             {channel === undefined ? null : (
               <>
+                {channel.authorisable ? (
+                  <Button loading={authorise.isPending} onClick={() => authorise.mutate()}>
+                    {t('channels.authorise')}
+                  </Button>
+                ) : null}
                 <Button loading={test.isPending} onClick={() => test.mutate()}>
                   {t('channels.test')}
                 </Button>
@@ -205,6 +226,15 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
           </div>
         </Section>
       </form>
+      {channel === undefined ? null : (
+        <Section title={t('channels.signature')} lead={t('channels.signatureLead')}>
+          <div className={classes.form}>
+            <Suspense fallback={null}>
+              <ChannelSignature channel={channel.id} />
+            </Suspense>
+          </div>
+        </Section>
+      )}
       <Confirm
         opened={asking}
         title={t('channels.removeTitle', { name: channel?.name ?? '' })}
@@ -217,69 +247,5 @@ export function ChannelForm({ channel }: { channel: Channel | undefined }) {
         {t('channels.removeLead')}
       </Confirm>
     </PageView>
-  );
-}
-
-interface RemoteValues {
-  host: string;
-  port: number;
-  security: Security;
-  user: string;
-  password: string;
-}
-
-/** The fields of one connection to a mail server. */
-function Remote({
-  passwordSet,
-  onChange,
-  ...values
-}: RemoteValues & { passwordSet: boolean; onChange: (change: Partial<RemoteValues>) => void }) {
-  const { t } = useTranslation('admin');
-  return (
-    <>
-      <div className={classes.row} style={{ gridTemplateColumns: '2fr 1fr 1fr' }}>
-        <TextInput
-          label={t('channels.host')}
-          value={values.host}
-          required
-          onChange={(event) => onChange({ host: event.currentTarget.value.trim() })}
-        />
-        <NativeSelect
-          label={t('channels.security')}
-          value={values.security}
-          onChange={(event) => onChange({ security: event.currentTarget.value as Security })}
-          data={[
-            { value: 'TLS', label: 'TLS' },
-            { value: 'STARTTLS', label: 'STARTTLS' },
-            { value: 'NONE', label: t('channels.plain') },
-          ]}
-        />
-        <NumberInput
-          label={t('channels.port')}
-          value={values.port}
-          min={1}
-          max={65535}
-          hideControls
-          required
-          onChange={(port) => onChange({ port: Number(port) })}
-        />
-      </div>
-      <div className={classes.row}>
-        <TextInput
-          label={t('channels.user')}
-          value={values.user}
-          autoComplete="off"
-          onChange={(event) => onChange({ user: event.currentTarget.value })}
-        />
-        <PasswordInput
-          label={t('channels.password')}
-          value={values.password}
-          placeholder={passwordSet ? t('channels.passwordKept') : ''}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('channels.showPassword') }}
-          onChange={(event) => onChange({ password: event.currentTarget.value })}
-        />
-      </div>
-    </>
   );
 }

@@ -118,7 +118,7 @@ function Health({ channel, onRefused }: { channel: Channel; onRefused: (refusal:
   const { t } = useTranslation('channels');
   const kind = useChannelWords().kind(channel.kind);
   const client = useQueryClient();
-  const authorise = useAuthorise(channel);
+  const authorise = useAuthorise(channel.id);
   const again = useMutation({
     mutationFn: async (how: 'test' | 'connect'): Promise<Check[]> =>
       how === 'test'

@@ -4,7 +4,8 @@ import { keys } from '../api/keys';
 import type { ChannelView, Company, Invitation, LocalMail, Samples, SetAside, Team } from '../api/types';
 
 export type Security = 'TLS' | 'STARTTLS' | 'NONE';
-export type ReceiveProtocol = 'IMAP' | 'POP3' | 'SMTP_LISTENER' | 'NONE';
+export type ReceiveProtocol = 'IMAP' | 'POP3' | 'SMTP_LISTENER' | 'GRAPH' | 'NONE';
+export type SendMode = 'LOCAL' | 'SMTP' | 'GRAPH';
 
 export interface Receive {
   protocol: ReceiveProtocol;
@@ -17,7 +18,7 @@ export interface Receive {
 }
 
 export interface Send {
-  mode: 'LOCAL' | 'SMTP';
+  mode: SendMode;
   host?: string;
   port?: number;
   security?: Security;

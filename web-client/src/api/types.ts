@@ -42,6 +42,7 @@ export type ConversationPage = Schemas['ConversationListAnswer'];
 export type DetailAnswer = Schemas['ConversationDetailAnswer'];
 export type MessagesAnswer = Schemas['ConversationMessagesAnswer'];
 export type Message = Schemas['MessageView'];
+export type Authenticity = NonNullable<Message['authenticity']>;
 export type Nature = Message['nature'];
 export type EarlierWords = Schemas['EarlierWordsEarlierAnswer'];
 export type Author = Schemas['MessageViewAuthor'];

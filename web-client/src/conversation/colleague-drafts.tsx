@@ -143,6 +143,12 @@ export function DraftWords({ draft }: { draft: ColleagueDraft['draft'] }) {
     <>
       {recipients === undefined ? null : (
         <dl className={classes.recipients}>
+          {recipients.from === undefined ? null : (
+            <div>
+              <dt>{common('composer.from')}</dt>
+              <dd>{recipients.from}</dd>
+            </div>
+          )}
           {(['to', 'cc', 'bcc'] as const)
             .filter((field) => recipients[field].length > 0)
             .map((field) => (

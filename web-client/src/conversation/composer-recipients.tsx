@@ -8,7 +8,7 @@ import type { Party } from '../api/types';
 import classes from './composer.module.css';
 import { printedAddress, type Recipients, readAddress } from './recipients';
 
-type FieldName = keyof Recipients;
+type FieldName = 'to' | 'cc' | 'bcc';
 
 /** Whom the answer goes to; copies where the channel has them. */
 export function RecipientFields({

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { type DragEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answeringQuery } from '../api/answering';
 import { useMe } from '../api/session';
 import type { ConversationDetail, Draft, Feature, FilledTemplate } from '../api/types';
 import { measured } from '../lib/lengths';
@@ -19,6 +20,7 @@ import { AudienceBar, useAudience } from './audience';
 import type { ClaimState } from './claim-state';
 import classes from './composer.module.css';
 import { ComposerFiles } from './composer-files';
+import { FromField, fromOf } from './composer-from';
 import { ComposerLength } from './composer-length';
 import { ComposerNotice } from './composer-notice';
 import { RecipientFields } from './composer-recipients';
@@ -73,7 +75,8 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   const [plainWanted, setPlainWanted] = useState(() => localStorage.getItem(plainKey) === 'true');
   const [over, setOver] = useState(false);
   const uploads = useUploads(summary.id, (undone ?? detail.draft)?.attachments ?? []);
-  const composer = useComposer(detail, undone, returned, () => onMode('none'), uploads.replace);
+  const { data: usual } = useQuery(answeringQuery(summary.id, summary.lastSeq));
+  const composer = useComposer(detail, undone, returned, () => onMode('none'), uploads.replace, usual?.recipients);
   const audience = useAudience(detail, composer.visibility, composer.mean);
   const { manner } = audience;
   const can = (feature: Feature): boolean => manner === undefined || manner.features.includes(feature);
@@ -85,6 +88,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   const field = useRef<Field>(null);
   usePreparedWords(summary.id, field);
   const { sending, written, recipients } = composer;
+  const from = fromOf(audience.answering?.from, recipients.from);
 
   const me = useMe();
   const right = answerRight(detail, state, me.id);
@@ -120,6 +124,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         ...(sendAt === undefined ? {} : { sendAt: sendAt.toISOString() }),
         ...(closeAfter ? { closeAfter } : {}),
         ...audience.said,
+        ...(from === undefined ? {} : { from }),
       },
       plain,
       uploads.held.map(({ id }) => id),
@@ -192,6 +197,12 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         onSendAnyway={(lastSeq) => send({}, lastSeq)}
       />
       <AudienceBar detail={detail} audience={audience} onPrepared={sendPrepared} />
+      <FromField
+        from={audience.answering?.from}
+        value={from}
+        disabled={locked}
+        onChange={(address) => composer.address({ ...recipients, from: address })}
+      />
       {can('COPIES') ? <RecipientFields recipients={recipients} copies onChange={composer.address} /> : null}
       {plain ? (
         <PlainEditor key={composer.generation} {...common} initial={written.text} />

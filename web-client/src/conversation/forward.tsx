@@ -1,7 +1,8 @@
-import { Button, Checkbox, Modal, TagsInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Checkbox, Modal, NativeSelect, TagsInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answeringQuery } from '../api/answering';
 import { api } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import type { Message } from '../api/types';
@@ -27,13 +28,23 @@ export function Forward({
   const [to, setTo] = useState<string[]>([]);
   const [words, setWords] = useState<Written>({ html: '', text: '' });
   const [files, setFiles] = useState(true);
+  const [chosen, setChosen] = useState<string>();
+  // Which addresses the channel has does not depend on what was said last.
+  const { data: answering } = useQuery(answeringQuery(conversation, 0));
+  const from = chosen ?? answering?.from?.main;
   const key = useRef<string>(undefined);
   const addMessages = useAddMessages(conversation);
   const addresses = to.map(readAddress).filter((each) => each !== undefined);
   const send = useMutation({
     mutationFn: () => {
       key.current ??= crypto.randomUUID();
-      const body = { to: addresses, ...words, files, ...(message === undefined ? {} : { messageIds: [message] }) };
+      const body = {
+        to: addresses,
+        ...words,
+        files,
+        ...(chosen === undefined ? {} : { from: chosen }),
+        ...(message === undefined ? {} : { messageIds: [message] }),
+      };
       return api.post<Message>(`/api/conversations/${conversation}/forwards`, body, { 'Idempotency-Key': key.current });
     },
     onSuccess: (stored) => {
@@ -58,6 +69,15 @@ export function Forward({
       title={message === undefined ? t('forward.conversation') : t('forward.message')}
     >
       <div className={classes.form}>
+        {answering?.from !== undefined && answering.from.addresses.length > 1 ? (
+          <NativeSelect
+            label={t('composer.from')}
+            value={from}
+            disabled={send.isPending}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={answering.from.addresses}
+          />
+        ) : null}
         <TagsInput
           label={t('composer.to')}
           value={to}

@@ -11,7 +11,7 @@ import {
   IconRobot,
   IconSpeakerphone,
 } from '@tabler/icons-react';
-import { lazy, memo, Suspense, useId, useMemo, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import type { Draft, Message, Party } from '../api/types';
@@ -32,6 +32,10 @@ import { PlainText } from './plain-text';
 
 const SurveyAnswer = lazy(() => import('./survey-answer').then((module) => ({ default: module.SurveyAnswer })));
 const EarlierWords = lazy(() => import('./earlier-words').then((module) => ({ default: module.EarlierWords })));
+const AuthenticityMark = lazy(() => import('./authenticity').then((module) => ({ default: module.AuthenticityMark })));
+const AuthenticityNotice = lazy(() =>
+  import('./authenticity').then((module) => ({ default: module.AuthenticityNotice })),
+);
 const Forward = lazy(() => import('./forward').then((module) => ({ default: module.Forward })));
 
 interface MessageProps {
@@ -55,6 +59,20 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
       setOpened(true);
     },
   };
+  const [proof, setProof] = useState(false);
+  const { authenticity } = message;
+  const behind =
+    authenticity === undefined
+      ? undefined
+      : {
+          message,
+          authenticity,
+          shown: proof && open,
+          onShow: (shown: boolean) => {
+            setProof(shown);
+            if (shown) setOpened(true);
+          },
+        };
   return (
     <article className={classes.message} data-direction={message.direction} data-seq={message.seq} data-open={open}>
       <Initials name={nameOf(message.author)} seed={message.author.id ?? message.author.handle} size={28} />
@@ -65,7 +83,13 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
           onToggle={() => setOpened(!open)}
           conversation={conversation}
           before={disclosure}
-        />
+        >
+          {behind === undefined ? null : (
+            <Suspense fallback={null}>
+              <AuthenticityMark {...behind} />
+            </Suspense>
+          )}
+        </Head>
         {open ? (
           <>
             <NatureNotice message={message} />
@@ -75,6 +99,11 @@ export const MessageView = memo(function MessageView({ conversation, message, fo
                 <EarlierWords id={beforeId} message={message} />
               </Suspense>
             ) : null}
+            {behind === undefined ? null : (
+              <Suspense fallback={null}>
+                <AuthenticityNotice {...behind} />
+              </Suspense>
+            )}
             {message.deletedAt === undefined ? <Content message={message} /> : <Deleted at={message.deletedAt} />}
             {message.survey ? (
               <Suspense fallback={null}>
@@ -104,9 +133,10 @@ interface HeadProps {
   open: boolean;
   onToggle: () => void;
   before: Disclosure;
+  children: ReactNode;
 }
 
-function Head({ conversation, message, open, onToggle, before }: HeadProps) {
+function Head({ conversation, message, open, onToggle, before, children }: HeadProps) {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const at = message.receivedAt;
@@ -133,6 +163,7 @@ function Head({ conversation, message, open, onToggle, before }: HeadProps) {
         )}
       </button>
       <MessageMarks message={message} before={before} />
+      {children}
       {message.attachments.some((each) => !each.inline) && !open ? (
         <IconPaperclip size={13} stroke={1.75} className={classes.clip} aria-label={t('message.attachments')} />
       ) : null}

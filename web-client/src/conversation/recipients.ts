@@ -21,6 +21,8 @@ export interface Recipients {
   to: Address[];
   cc: Address[];
   bcc: Address[];
+  /** Which of the channel's addresses it goes out under, once that was chosen. */
+  from?: string | undefined;
 }
 
 /** Whether what a browser kept is what was put there. */

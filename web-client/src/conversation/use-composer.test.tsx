@@ -49,6 +49,7 @@ function opened(client: QueryClient, undone?: Draft) {
         undefined,
         () => undefined,
         () => undefined,
+        undefined,
       ),
     {
       wrapper: ({ children }: { children: ReactNode }) => (

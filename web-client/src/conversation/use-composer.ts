@@ -76,6 +76,8 @@ export function useComposer(
   returned: Returned | undefined,
   onSent: () => void,
   onForeignDraft: (attachments: Attachment[]) => void,
+  /** To whom an answer goes as a rule, where the server has said so. */
+  known: Recipients | undefined,
 ): ComposerState {
   const { id } = detail.summary;
   const [initial] = useState(() => {
@@ -86,7 +88,8 @@ export function useComposer(
     return { ...withUndone(undone, first), recipients, visibility, revision: first.revision };
   });
   const [written, setWritten] = useState<Written>(initial);
-  const [usual] = useState(() => firstRecipients(detail.summary, detail.messages));
+  const [first] = useState(() => firstRecipients(detail.summary, detail.messages));
+  const usual = known ?? first;
   const [chosen, setChosen] = useState(returned?.recipients ?? initial.recipients);
   const [meant, setMeant] = useState(returned?.visibility ?? initial.visibility);
   const [draft, setDraft] = useState<DraftState>('clean');
@@ -232,7 +235,7 @@ export function useComposer(
       const text = words ?? written;
       const draftRevision = keeper.current?.known ?? 0;
       sender.current?.send(
-        { ...request, ...(chosen ?? usual), text, draftRevision, ...(plain ? {} : { html }) },
+        { ...(chosen ?? usual), ...request, text, draftRevision, ...(plain ? {} : { html }) },
         files,
       );
     },

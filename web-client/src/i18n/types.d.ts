@@ -7,6 +7,7 @@ import type channels from './channels.en.json';
 import type drafting from './drafting.en.json';
 import type app from './en.json';
 import type house from './house.en.json';
+import type mail from './mail.en.json';
 import type notify from './notify.en.json';
 import type offline from './offline.en.json';
 import type routing from './routing.en.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       channels: typeof channels;
       drafting: typeof drafting;
       house: typeof house;
+      mail: typeof mail;
       notify: typeof notify;
       offline: typeof offline;
       survey: typeof survey;

@@ -1,4 +1,5 @@
 import type { Answering, ConversationSummary, Manner, Template } from '../api/types';
+import { fromOf } from './mail';
 import { ok, problem, type Routes } from './rest';
 import type { World } from './world';
 
@@ -48,6 +49,7 @@ export function addAnsweringRoutes(world: World, routes: Routes): void {
       url: found.messages.findLast((each) => each.url)?.url ?? '',
       asIs,
       ...(privately === undefined || visibility === 'PRIVATE' ? {} : { privately }),
+      ...(channel.kind === 'EMAIL' ? { from: fromOf(found.messages, !world.aliases) } : {}),
       ...(channel.kind === 'WHATSAPP' ? { closesAt: new Date(Date.parse(heard) + replyWindow).toISOString() } : {}),
     };
     return ok(answer);

@@ -84,6 +84,11 @@ export function addChannelRoutes(world: World, routes: Routes): void {
     const channel = channels.find((one) => one.id === id);
     if (channel === undefined) return gone;
     const { settings, ...rest } = body as Partial<Stored>;
+    const taken = channel.kind === 'EMAIL' && settings?.aliases?.includes('taken@');
+    if (taken) {
+      const facts = { address: 'taken@alpenblick.example', channel: 'Sales' };
+      return problem(409, 'alias-taken', 'Another channel has this address', facts);
+    }
     const kept = keep({ ...channel, ...rest }, settings ?? {});
     return isRefusal(kept) ? kept : ok(put(kept));
   });

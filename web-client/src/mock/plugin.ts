@@ -11,6 +11,7 @@ import { addClaimRoutes } from './claims';
 import { addDraftingRoutes } from './drafting';
 import { addFieldRoutes } from './fields';
 import { startLife } from './life';
+import { seedMails } from './mail';
 import { addMergeRoutes } from './merging';
 import { addNotificationRoutes } from './notifications';
 import { addPeopleRoutes } from './people';
@@ -76,10 +77,11 @@ function write(response: ServerResponse, { status, body, headers }: MockResponse
   response.end(body === undefined ? '' : json ? JSON.stringify(body) : (body as string | Buffer));
 }
 
-/** A world as it is at first; on request with conversations of other channels than e-mail. */
-function begin(social = false) {
+/** A world as it is at first; on request with conversations of other channels than e-mail, and with mails of doubtful senders. */
+function begin(social = false, mails = false) {
   const world = seededWorld();
   if (social) seedSocial(world);
+  if (mails) seedMails(world);
   const routes = new Routes();
   for (const add of everything) add(world, routes);
   const broker = new MockBroker(world);
@@ -115,7 +117,7 @@ function serve({ middlewares, httpServer, config }: ViteDevServer | PreviewServe
       return write(response, { status: 204 });
     }
     if (url.pathname === '/api/mock/reset') {
-      mock = begin(url.searchParams.has('social'));
+      mock = begin(url.searchParams.has('social'), url.searchParams.has('mails'));
       version = 0;
       return write(response, { status: 204 });
     }

@@ -36,6 +36,11 @@ function partiesOf(addresses: readonly Address[]): Party[] {
   return addresses.map(({ name = '', handle }) => ({ name, handle }));
 }
 
+/** Under which address it goes out, where the composer says so. */
+function handleOf(body: MockRequest['body']): { handle?: string } {
+  return typeof body.from === 'string' ? { handle: body.from } : {};
+}
+
 function deliveryOf(sendAt: string | undefined): Delivery {
   return sendAt === undefined
     ? { state: 'UNDO', attempts: 0, heldBack: false, until: new Date(Date.now() + 10_000).toISOString() }
@@ -45,7 +50,7 @@ function deliveryOf(sendAt: string | undefined): Delivery {
 function forward(world: World, conversation: Conversation, { body, me }: MockRequest): MockResponse {
   const message = world.addMessage(conversation, {
     direction: 'OUTBOUND',
-    author: world.author(me),
+    author: { ...world.author(me), ...handleOf(body) },
     to: partiesOf((body.to as Address[] | undefined) ?? []),
     subject: `Fwd: ${conversation.summary.subject}`,
     text: String(body.text),
@@ -96,7 +101,7 @@ export function reply(world: World, conversation: Conversation, request: MockReq
   const text = String(body.text);
   const message = world.addMessage(conversation, {
     direction: 'OUTBOUND',
-    author: world.author(me),
+    author: { ...world.author(me), ...handleOf(body) },
     to: partiesOf((body.to as Address[] | undefined) ?? [summary.contact]),
     cc: partiesOf((body.cc as Address[] | undefined) ?? []),
     subject: `Re: ${summary.subject}`,

@@ -53,6 +53,8 @@ type Listener = (frame: MockFrame) => void;
 
 /** The mock server's whole state: what PostgreSQL, Redis and the event stream hold for real. */
 export class World {
+  /** Whether the mail channel has more addresses than one. */
+  aliases = false;
   readonly teams: TeamRef[] = [];
   readonly employees: Staff[] = [];
   readonly conversations = new Map<string, Conversation>();

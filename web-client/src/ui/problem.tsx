@@ -3,20 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem, NoAnswer } from '../api/problem';
 import { Notice } from './notice';
 
+interface Facts {
+  holder?: { name?: string };
+  retryAfterSeconds?: number;
+  place?: string;
+  variable?: string;
+  address?: string;
+  channel?: string;
+}
+
 /** What a problem's sentence may name. */
 function factsOf({ body, detail, retryAfterSeconds }: ApiProblem, t: TFunction<'app'>) {
-  const {
-    holder,
-    retryAfterSeconds: wait,
-    place,
-    variable,
-  } = body as { holder?: { name?: string }; retryAfterSeconds?: number; place?: string; variable?: string };
+  const { holder, retryAfterSeconds: wait, place, variable, address, channel } = body as Facts;
   return {
     name: typeof body.contact === 'string' ? body.contact : (holder?.name ?? t('problem.colleague')),
     seconds: wait ?? retryAfterSeconds ?? 60,
     detail: detail ?? '',
     place: place ?? '',
     variable: variable ?? '',
+    address: address ?? '',
+    channel: channel ?? '',
     fields: Array.isArray(body.fields) ? body.fields.join(', ') : '',
   };
 }
