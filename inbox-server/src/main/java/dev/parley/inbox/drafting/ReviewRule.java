@@ -6,6 +6,7 @@ import dev.parley.inbox.employee.Replying;
 import dev.parley.inbox.outbox.ReplyRule;
 import dev.parley.inbox.problem.Problem;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,11 +43,12 @@ final class ReviewRule implements ReplyRule {
                         "This is not what was approved any more. Ask for a review of what you changed."));
     }
 
-    /** An answer that goes out as plain text only has to be the same in its words; it never reaches others than those approved. */
+    /** An answer that goes out as plain text only has to be the same in its words; it never reaches others than those approved, nor from elsewhere. */
     private static boolean isSame(Asked asked, Content approved) {
         return asked.text().strip().equals(approved.text().strip())
                 && (asked.html().isEmpty() || asked.html().equals(approved.html()))
                 && asked.recipients().reachesAs(approved.recipients() == null ? asked.usual() : approved.recipients())
+                && Objects.equals(asked.recipients().from(), from(asked, approved))
                 && isForThose(asked.visibility(), approved.visibility())
                 && new HashSet<>(asked.files()).equals(new HashSet<>(approved.files()));
     }
@@ -58,5 +60,11 @@ final class ReviewRule implements ReplyRule {
 
     private static int reach(@Nullable Visibility visibility) {
         return visibility == null ? 0 : visibility.ordinal();
+    }
+
+    /** Who left the address to the conversation had the usual one approved. */
+    private static @Nullable String from(Asked asked, Content approved) {
+        var recipients = approved.recipients();
+        return recipients == null || recipients.from() == null ? asked.usual().from() : recipients.from();
     }
 }

@@ -109,7 +109,7 @@ final class AnsweringController {
                 situation.closesAt(),
                 situation.refusal(),
                 mail ? from(channels.get(channel), answered) : null,
-                mail ? recipients.usual(answered, customer) : null);
+                mail ? recipients.usual(channel, answered, customer) : null);
     }
 
     private static FromView from(Channel channel, Optional<LetterRows.Found> answered) {

@@ -1,5 +1,6 @@
 package dev.parley.inbox.outbox;
 
+import dev.parley.channel.ChannelId;
 import dev.parley.channel.Recipient.Role;
 import dev.parley.inbox.channel.Channels;
 import dev.parley.inbox.conversation.DraftRecipients;
@@ -52,13 +53,15 @@ final class Recipients {
         return List.copyOf(chosen.values());
     }
 
-    /** Whom the writer named, or whom it goes to as a rule, in the shape of a draft. */
-    DraftRecipients shown(ReplyRequest request, Optional<LetterRows.Found> answered, RecipientRecord contact) {
-        return DraftRecipients.of(of(request, answered, contact));
+    /** Whom the writer named, or whom it goes to as a rule, in the shape of a draft; and from where. */
+    DraftRecipients shown(
+            ReplyRequest request, ChannelId channel, Optional<LetterRows.Found> answered, RecipientRecord contact) {
+        return DraftRecipients.of(of(request, answered, contact))
+                .from(FromAddress.of(channels.get(channel), request.from(), answered));
     }
 
-    /** The customer, and those whom the newest mail had in copy. */
-    DraftRecipients usual(Optional<LetterRows.Found> answered, RecipientRecord contact) {
+    /** The customer, and those whom the newest mail had in copy; from the address that it was written to. */
+    DraftRecipients usual(ChannelId channel, Optional<LetterRows.Found> answered, RecipientRecord contact) {
         var chosen = new LinkedHashMap<String, RecipientRecord>();
         customer(answered, contact).forEach(one -> chosen.putIfAbsent(one.handle(), one));
         answered.stream()
@@ -66,7 +69,8 @@ final class Recipients {
                 .filter(one -> one.role() == Role.CC && !one.handle().equals(contact.handle()))
                 .filter(one -> channels.byAddress(one.handle()).isEmpty())
                 .forEach(one -> chosen.putIfAbsent(one.handle(), one));
-        return DraftRecipients.of(List.copyOf(chosen.values()));
+        return DraftRecipients.of(List.copyOf(chosen.values()))
+                .from(FromAddress.usual(channels.get(channel), answered));
     }
 
     private List<RecipientRecord> customer(Optional<LetterRows.Found> answered, RecipientRecord contact) {

@@ -17,7 +17,7 @@ public interface ReplyRule {
      * An answer that is about to be stored.
      *
      * @param html empty for plain text
-     * @param recipients to whom it goes
+     * @param recipients to whom it goes, and from which address
      * @param usual to whom it would go had its writer left that to the conversation
      * @param visibility who its writer says shall be able to read it; null where they said nothing
      */

@@ -67,7 +67,8 @@ final class RightToAnswer {
 
     /** To whom an answer goes as a rule. */
     DraftRecipients usual(Place place) {
-        return recipients.usual(letters.findAnswered(place.id(), place.lastSeq() + 1), rows.getContact(place));
+        return recipients.usual(
+                place.channel(), letters.findAnswered(place.id(), place.lastSeq() + 1), rows.getContact(place));
     }
 
     void requireNoObjection(Place place, EmployeeId writer, ReplyRequest request) {
@@ -79,8 +80,8 @@ final class RightToAnswer {
                 writer,
                 Objects.requireNonNullElse(request.text(), ""),
                 Objects.requireNonNullElse(request.html(), ""),
-                recipients.shown(request, answered, contact),
-                recipients.usual(answered, contact),
+                recipients.shown(request, place.channel(), answered, contact),
+                recipients.usual(place.channel(), answered, contact),
                 request.visibility(),
                 request.files());
         rules.orderedStream()

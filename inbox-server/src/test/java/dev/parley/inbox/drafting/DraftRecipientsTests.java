@@ -1,6 +1,7 @@
 package dev.parley.inbox.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -11,7 +12,9 @@ import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import dev.parley.inbox.testing.Talks;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -183,6 +186,44 @@ class DraftRecipientsTests {
                 .andExpect(jsonPath("$.messages[0].replyTo[0].handle").value("desk@customer.example"))
                 .andExpect(jsonPath("$.messages[1].to[0].handle").value("desk@customer.example"))
                 .andExpect(jsonPath("$.messages[1].cc[0].handle").value("boss@customer.example"));
+    }
+
+    @Test
+    void anApprovalCoversTheAddressThatTheAnswerLeavesFrom() throws Exception {
+        String sales = "sales-" + UUID.randomUUID() + "@acme.example";
+        jdbc.sql("""
+                update channel set settings = jsonb_build_object('aliases', cast(? as text))
+                 where id = (select channel_id from conversation where id = ?)
+                """).params(sales, talk.value()).update();
+        // Channels are read anew within a second.
+        await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
+        needReview();
+        desk.save(tina, talk, "Dear Carla", 0);
+        approve(1);
+        var request = new HashMap<String, Object>(Map.of("token", TOKEN, "seenSeq", 1, "from", sales));
+
+        desk.reply(tina, talk, "Dear Carla", request)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("review-void"));
+        save("Dear Carla", 1, sales);
+        desk.drafts(tina, talk).andExpect(jsonPath("$.mine.state").value("VOID"));
+        approve(2);
+        desk.reply(tina, talk, "Dear Carla", request)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.author.handle").value(sales));
+    }
+
+    private ResultActions save(String text, long revision, String from) throws Exception {
+        return web.perform(put("/api/conversations/{id}/draft", talk)
+                .with(people.as(tina))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(Map.of(
+                        "text",
+                        text,
+                        "revision",
+                        revision,
+                        "recipients",
+                        Map.of("to", List.of(customer), "from", from)))));
     }
 
     private ResultActions save(String text, long revision, List<?> cc, List<?> bcc) throws Exception {
