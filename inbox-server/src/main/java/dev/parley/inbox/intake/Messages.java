@@ -1,7 +1,9 @@
 package dev.parley.inbox.intake;
 
+import dev.parley.channel.InboundEnvelope.Attributes;
 import dev.parley.channel.InboundMessage;
 import dev.parley.channel.MessageNature;
+import dev.parley.channel.Recipient;
 import dev.parley.inbox.blob.BlobId;
 import dev.parley.inbox.conversation.ArrivedMessage;
 import dev.parley.inbox.conversation.ArrivedMessage.ArrivedAttachment;
@@ -16,6 +18,7 @@ import dev.parley.inbox.intake.Identified.FromContact;
 import dev.parley.inbox.intake.Threaded.Placed;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the codec read into what is stored. */
@@ -62,7 +65,7 @@ final class Messages {
                 message.thread().messageId(),
                 person ? from.author().id() : null,
                 author(from),
-                message.recipients().stream().map(RecipientRecord::of).toList(),
+                recipients(mail),
                 message.subject(),
                 message.body(),
                 nature,
@@ -75,6 +78,23 @@ final class Messages {
                 message.media(),
                 message.venue(),
                 mail.authenticity());
+    }
+
+    /** An alias that a mail was brought to unseen, by a blind copy or a list, is kept as such: it is answered from there. */
+    private static List<RecipientRecord> recipients(Mail mail) {
+        var named =
+                mail.message().recipients().stream().map(RecipientRecord::of).toList();
+        var own = mail.channel().own();
+        String brought = mail.entry().envelope().attributes().getOrDefault(Attributes.RCPT_TO, "");
+        return own.find(brought)
+                .filter(address -> !address.equals(own.main()))
+                .filter(address -> named.stream()
+                        .noneMatch(one ->
+                                own.find(one.handle()).filter(address::equals).isPresent()))
+                .map(address -> Stream.concat(
+                                named.stream(), Stream.of(new RecipientRecord(Recipient.Role.BCC, address, "")))
+                        .toList())
+                .orElse(named);
     }
 
     private static PartyView author(FromContact from) {

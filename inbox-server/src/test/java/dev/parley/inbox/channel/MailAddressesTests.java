@@ -107,6 +107,19 @@ class MailAddressesTests {
     }
 
     @Test
+    void anAddressThatOnlyTheEnvelopeNamesIsAnsweredFromToo() throws Exception {
+        add(support, sales);
+        bring(sales, "To: undisclosed-recipients:;\r\nCc: list@customer.example");
+
+        var talk = onlyConversation();
+        assertThat(messages(talk).getFirst().at("/bcc/0/handle").asString()).isEqualTo(sales);
+        assertThat(get("/api/conversations/{id}/answering", id(talk))
+                        .at("/from/usual")
+                        .asString())
+                .isEqualTo(sales);
+    }
+
+    @Test
     void theWriterMayChooseAnotherAddressOfTheChannelAndNoneElse() throws Exception {
         add(support, sales);
         bring(sales, "To: " + sales);
