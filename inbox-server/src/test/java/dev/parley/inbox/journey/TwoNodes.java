@@ -7,6 +7,7 @@ import dev.parley.inbox.testing.Stores;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -16,9 +17,16 @@ final class TwoNodes implements AutoCloseable {
     private final Server first;
     private final Server second;
     private final JdbcClient jdbc;
+    private final Map<String, String> settings;
 
     /** Starts the stores and both nodes. */
     TwoNodes(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** Starts the stores, and both nodes with these settings. */
+    TwoNodes(Path folder, Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
         redis = new RedisProcess(folder.resolve("redis"), "--appendfsync", "always").start();
         String url = Stores.running().freshDatabase();
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
@@ -27,19 +35,21 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private Server node(Path folder, String url) {
-        return Server.in(folder)
+        var node = Server.in(folder)
                 .with("spring.datasource.url", url)
                 .with("spring.datasource.username", "postgres")
                 .with("spring.datasource.password", "postgres")
                 .with("spring.data.redis.host", "127.0.0.1")
                 .with("spring.data.redis.port", Integer.toString(redis.port()));
+        settings.forEach(node::with);
+        return node;
     }
 
     RedisProcess redis() {
         return redis;
     }
 
-    /** The node that is never killed. */
+    /** The node that most journeys never kill. */
     Server first() {
         return first;
     }
