@@ -4,6 +4,7 @@ import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.EnvelopeTooLargeException;
+import dev.parley.channel.InvalidSettingsException;
 import dev.parley.channel.SinkUnavailableException;
 import dev.parley.channel.WebhookAnswer;
 import dev.parley.inbox.problem.Problem;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where providers post what is new: {@code /hooks/<channel>}. The adapter's door verifies the request before anything else; the
- * provider is told 200 only after Redis has every event of it.
+ * provider is told 200 only after Redis has every event of it. A node that cannot use the channel's settings says 503: the provider
+ * comes again, perhaps to another one.
  */
 @RestController
 final class WebhookController {
@@ -60,12 +62,18 @@ final class WebhookController {
         if (!row.enabled()) {
             throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "switched-off", "This channel is switched off.");
         }
-        var channel = configurations.of(row, adapter);
-        return requests.read(
-                request,
-                id,
-                asked -> answer(
-                        row, door.receive(channel, asked, (kind, account) -> neighbour(row.id(), kind, account))));
+        try {
+            var channel = configurations.of(row, adapter);
+            return requests.read(
+                    request,
+                    id,
+                    asked -> answer(
+                            row, door.receive(channel, asked, (kind, account) -> neighbour(row.id(), kind, account))));
+        } catch (InvalidSettingsException | Seal.CannotOpenException e) {
+            log.warn("A webhook of {} was not taken: {}", row.id(), e.getMessage());
+            throw new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE, "channel-settings", "This channel's settings cannot be used now.");
+        }
     }
 
     private ResponseEntity<String> answer(ChannelRows.Row row, WebhookAnswer answer) {

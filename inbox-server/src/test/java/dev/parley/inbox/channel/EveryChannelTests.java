@@ -175,6 +175,17 @@ class EveryChannelTests {
     }
 
     @Test
+    void aNodeWithAnotherKeyLetsTheProviderComeAgain() throws Exception {
+        jdbc.sql("update channel set settings = settings || cast(:sealed as jsonb) where id = cast(:id as uuid)")
+                .param("sealed", "{\"webhook.secret\":\"sealed:1:" + "A".repeat(64) + "\"}")
+                .param("id", channel)
+                .update();
+        // Channels are known by heart for a second.
+        await().atMost(PATIENCE)
+                .until(() -> slack.tell(SlackStandIn.said("U0ANNA", "Is anybody there?", stamp(), "")) == 503);
+    }
+
+    @Test
     void editsReactionsAndDeletionsAreShownInWhateverOrderTheyCome() throws Exception {
         String root = stamp();
         var edited = SlackStandIn.said("U0ANNA", "How do I reset the clock?", root, "");
