@@ -59,9 +59,6 @@ final class WebhookController {
         var row = directory.find(new ChannelId(id)).orElseThrow(() -> Problem.notFound("channel"));
         var adapter = adapters.get(row.kind());
         var door = adapter.webhooks().orElseThrow(() -> Problem.notFound("webhook"));
-        if (!row.enabled()) {
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "switched-off", "This channel is switched off.");
-        }
         try {
             var channel = configurations.of(row, adapter);
             return requests.read(
@@ -78,7 +75,7 @@ final class WebhookController {
 
     private ResponseEntity<String> answer(ChannelRows.Row row, WebhookAnswer answer) {
         return switch (answer) {
-            case WebhookAnswer.Accepted accepted -> accept(row.id(), accepted);
+            case WebhookAnswer.Accepted accepted -> accept(row, accepted);
             case WebhookAnswer.Answered answered ->
                 ResponseEntity.ok()
                         .header("Content-Type", answered.contentType())
@@ -89,19 +86,23 @@ final class WebhookController {
         };
     }
 
-    private ResponseEntity<String> accept(ChannelId channel, WebhookAnswer.Accepted accepted) {
+    /** Only events need a channel that is on: providers verify the address while it is being connected. */
+    private ResponseEntity<String> accept(ChannelRows.Row row, WebhookAnswer.Accepted accepted) {
+        if (!row.enabled()) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "switched-off", "This channel is switched off.");
+        }
         try {
             if (!accepted.envelopes().isEmpty()) {
                 stream.accept(accepted.envelopes());
             }
-            statuses.proven(channel);
+            statuses.proven(row.id());
             return ResponseEntity.ok()
                     .header("Content-Type", accepted.contentType())
                     .body(accepted.reply());
         } catch (EnvelopeTooLargeException e) {
             throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", String.valueOf(e.getMessage()));
         } catch (SinkUnavailableException e) {
-            log.warn("A webhook of {} was not taken: {}", channel, e.getMessage());
+            log.warn("A webhook of {} was not taken: {}", row.id(), e.getMessage());
             throw Problem.storeUnavailable();
         }
     }

@@ -9,6 +9,7 @@ import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.testing.Browser;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -164,7 +165,7 @@ class EveryChannelTests {
 
     @Test
     void whatIsForgedIsNotStored() throws Exception {
-        byte[] body = "{\"type\":\"event_callback\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = "{\"type\":\"event_callback\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(slack.knock(body, "another secret")).isEqualTo(401);
         assertThat(conversations()).isEmpty();
         var health = get("/api/channels").values().stream()
@@ -172,6 +173,24 @@ class EveryChannelTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(health.path("status").path("refused").path("count").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressIsVerifiedBeforeItsChannelIsOn() throws Exception {
+        browser.client()
+                .patch()
+                .uri("/api/channels/{id}", channel)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("enabled", false))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        byte[] question =
+                "{\"type\":\"url_verification\",\"challenge\":\"3eZbrw1aB\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(slack.knock(question, SlackStandIn.SECRET)).isEqualTo(200);
+        assertThat(slack.knock(question, "another secret")).isEqualTo(401);
+        assertThat(slack.tell(SlackStandIn.said("U0ANNA", "Are you there?", stamp(), "")))
+                .isEqualTo(503);
     }
 
     @Test
