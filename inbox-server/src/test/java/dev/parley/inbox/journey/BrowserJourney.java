@@ -29,7 +29,7 @@ final class BrowserJourney {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
-        try (var server = Server.in(folder)) {
+        try (var server = Server.in(folder).with("parley.outgoing.allowed-networks", "127.0.0.0/8")) {
             mail.start();
             mail.setUser("support@acme.example", "support@acme.example");
             mail.setUser("luisa@customer.example", "luisa@customer.example");
