@@ -1,10 +1,12 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keys } from '../api/keys';
+import { nameOfFilter } from '../api/filter';
+import { type FilterView, keys } from '../api/keys';
 import type { ConversationDetail, ConversationPage, QueueCounts } from '../api/types';
 import { detailWith, frameOf, messageOf, summaryOf } from '../mock/examples';
 import type { Pages } from './apply';
 import { LiveCache } from './cache';
+import type { ViewFrame } from './frame';
 
 let client: QueryClient;
 let cache: LiveCache;
@@ -47,6 +49,40 @@ it('leaves an answer alone that is newer than the events', async () => {
     initialPageParam: undefined,
   });
   expect(listed()).toEqual(['first']);
+});
+
+it('asks again for a view whose list was answered before the server watched it', async () => {
+  const view: FilterView = {
+    kind: 'filter',
+    path: 'all',
+    filter: { field: 'channelKind', in: ['FACEBOOK'] },
+    sort: 'NEWEST',
+  };
+  const early: ConversationPage = { items: [], asOf: '1000-0' };
+  const late: ConversationPage = { items: [summaryOf({ id: 'between' })], asOf: '2000-0' };
+  const answers = [early, late];
+  const observer = new InfiniteQueryObserver(client, {
+    queryKey: keys.list(view),
+    queryFn: async () => answers.shift() ?? late,
+    initialPageParam: undefined,
+    getNextPageParam: () => undefined,
+  });
+  const stop = observer.subscribe(() => undefined);
+  await vi.waitFor(() => expect(observer.getCurrentResult().isSuccess).toBe(true));
+  const begun = {
+    type: 'VIEW' as const,
+    view: nameOfFilter(view.filter),
+    in: [],
+    out: [],
+    reload: false,
+  } satisfies Partial<ViewFrame>;
+  cache.receiveView({ ...begun, count: 0, asOf: '1500-0' });
+  expect(answers).toHaveLength(1);
+  cache.receiveView({ ...begun, count: 1, asOf: '2000-0' });
+  await vi.waitFor(() =>
+    expect(observer.getCurrentResult().data?.pages[0]?.items.map(({ id }) => id)).toEqual(['between']),
+  );
+  stop();
 });
 
 it('fetches the messages that an event announces and joins them', async () => {

@@ -4,7 +4,7 @@ import { nameOfFilter } from '../api/filter';
 import { keys, type View } from '../api/keys';
 import type { ConversationDetail, ConversationSummary, Message, QueueCounts } from '../api/types';
 import { type Applied, apply, type Pages, type Snapshot, type Stale } from './apply';
-import { applyViewFrame } from './apply-view';
+import { applyViewFrame, missesSome } from './apply-view';
 import { moveBulk } from './bulk';
 import { addStep, type CountStep, isUnsure, withoutEvent } from './count-steps';
 import { compareIds, type Frame, type ViewFrame } from './frame';
@@ -77,7 +77,7 @@ export class LiveCache {
     for (const [key, data] of this.client.getQueriesData<Pages>({ queryKey: keys.lists })) {
       const view = key[1] as View;
       if (data === undefined || view.kind !== 'filter' || nameOfFilter(view.filter) !== frame.view) continue;
-      if (frame.reload && compareIds(frame.asOf, asOfOf(data) ?? '0-0') > 0) {
+      if ((frame.reload || missesSome(data, frame)) && compareIds(frame.asOf, asOfOf(data) ?? '0-0') > 0) {
         void this.client.invalidateQueries({ queryKey: key });
       }
       if (compareIds(frame.asOf, asOf) <= 0) continue;
