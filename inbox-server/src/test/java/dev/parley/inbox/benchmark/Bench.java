@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,11 +31,17 @@ final class Bench implements AutoCloseable {
 
     /** With other options of the virtual machine. */
     Bench(Path folder, String options) {
+        this(folder, options, Map.of());
+    }
+
+    /** With these settings too. */
+    Bench(Path folder, String options, Map<String, String> settings) {
         server = Desk.bootstrap(Server.in(folder).asShipped())
                 .withVirtualMachine(System.getProperty("parley.benchmark.jvm", "-XX:+UseSerialGC -Xms32m " + options)
                         .split(" "))
-                .withEnvironment("MALLOC_ARENA_MAX", "2")
-                .start();
+                .withEnvironment("MALLOC_ARENA_MAX", "2");
+        settings.forEach(server::with);
+        server.start();
     }
 
     Server server() {

@@ -157,7 +157,8 @@ public final class Desk {
         return answer.body();
     }
 
-    private Answer call(String method, String path, @org.jspecify.annotations.Nullable Object body, String... headers)
+    /** Asks or does something by whatever method. */
+    public Answer call(String method, String path, @org.jspecify.annotations.Nullable Object body, String... headers)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20));
         request.header("Accept", "application/json");
