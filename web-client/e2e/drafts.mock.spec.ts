@@ -167,6 +167,7 @@ test('managers decide how a team answers together, everybody whether drafts are 
   await open(page, '/settings');
   const share = page.getByRole('switch', { name: 'Show my drafts to colleagues' });
   await expect(share).toBeChecked();
+  await expect(share).toBeEnabled();
   await share.click({ force: true });
   await expect(share).not.toBeChecked();
   await page.reload();
