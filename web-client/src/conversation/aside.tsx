@@ -7,6 +7,7 @@ import { fieldsQuery } from '../api/fields';
 import { keys } from '../api/keys';
 import { useMe } from '../api/session';
 import type { Aside as AsideAnswer, ConversationSummary, Field } from '../api/types';
+import { nameOf } from '../lib/names';
 import { shortTime } from '../lib/time';
 import { IconButton } from '../ui/icon-button';
 import { ProblemNotice } from '../ui/problem';
@@ -63,10 +64,10 @@ function Contact({ aside, fields, conversation }: { aside: AsideAnswer; fields: 
   const { contact } = aside;
   return (
     <section className={classes.section}>
-      <p className={classes.name}>{contact.name}</p>
+      <p className={classes.name}>{nameOf({ name: contact.name, handle: '' })}</p>
       <ul className={classes.handles}>
         {contact.identities.map((identity) => (
-          <li key={`${identity.kind} ${identity.handle}`}>{identity.handle}</li>
+          <li key={`${identity.kind} ${identity.handle}`}>{nameOf({ name: '', handle: identity.handle })}</li>
         ))}
       </ul>
       <p className={classes.quiet}>

@@ -22,7 +22,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { atLeast, employeesQuery, useMe } from '../api/session';
 import type { ConversationSummary } from '../api/types';
-import { titleOf } from '../lib/names';
+import { handleOf, nameOf, titleOf } from '../lib/names';
 import { useAround } from '../live/signals';
 import { DueMark } from '../ui/due';
 import { IconButton } from '../ui/icon-button';
@@ -97,7 +97,7 @@ function Facts({ summary }: { summary: ConversationSummary }) {
       <SatisfactionMark score={summary.satisfaction} />
       <span className="numbers">#{summary.number}</span>
       <span className={classes.contact}>
-        {contact.name === contact.handle ? contact.handle : `${contact.name} · ${contact.handle}`}
+        {[...new Set([nameOf(contact), handleOf(contact)])].filter(Boolean).join(' · ')}
       </span>
       <span className={classes.via}>{t('conversation.via', { channel: summary.channel.name })}</span>
       {team === undefined ? null : <span className={classes.team}>{team}</span>}

@@ -15,7 +15,7 @@ import { lazy, memo, type ReactNode, Suspense, useId, useMemo, useState } from '
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import type { Draft, Message, Party } from '../api/types';
-import { nameOf } from '../lib/names';
+import { handleOf, nameOf } from '../lib/names';
 import { clock, fullTime } from '../lib/time';
 import { Initials } from '../ui/initials';
 import { Menu, MenuGroup, MenuItem, MenuLink } from '../ui/menu';
@@ -140,7 +140,7 @@ function Head({ conversation, message, open, onToggle, before, children }: HeadP
   const { t, i18n } = useTranslation();
   const me = useMe();
   const at = message.receivedAt;
-  const recipients = [...message.to, ...message.cc].map((each) => each.name || each.handle).join(', ');
+  const recipients = [...message.to, ...message.cc].map(nameOf).join(', ');
   return (
     <header className={classes.head}>
       <button type="button" className={classes.fold} aria-expanded={open} onClick={onToggle}>
@@ -153,7 +153,7 @@ function Head({ conversation, message, open, onToggle, before, children }: HeadP
                 ? t('message.forwardedTo', { recipients })
                 : message.direction === 'OUTBOUND' && recipients !== ''
                   ? t('message.to', { recipients })
-                  : message.author.handle}
+                  : handleOf(message.author)}
           </span>
         ) : (
           <span className={classes.preview}>
@@ -179,9 +179,9 @@ function MessageMenu({ conversation, message }: { conversation: string; message:
   const { t } = useTranslation();
   const [forwarding, setForwarding] = useState(false);
   const split = useSplit(conversation);
-  const handles = (all: readonly Party[]): string => all.map((each) => each.handle).join(', ');
+  const handles = (all: readonly Party[]): string => all.map((each) => handleOf(each) || nameOf(each)).join(', ');
   const lines = [
-    t('message.from', { from: message.author.handle || nameOf(message.author) }),
+    t('message.from', { from: handleOf(message.author) || nameOf(message.author) }),
     ...(message.to.length > 0 ? [t('message.to', { recipients: handles(message.to) })] : []),
     ...(message.bcc.length > 0 ? [t('message.bcc', { recipients: handles(message.bcc) })] : []),
     ...(message.cc.length > 0 ? [t('message.cc', { recipients: handles(message.cc) })] : []),

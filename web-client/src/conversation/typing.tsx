@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
+import { nameOf } from '../lib/names';
 import { useAround } from '../live/signals';
 import classes from './typing.module.css';
 
@@ -12,7 +13,10 @@ export function Typing({ conversation }: { conversation: string }) {
     <div className={classes.typing} role="status">
       {typing.length === 0 ? null : (
         <span>
-          {t('conversation.typing', { count: typing.length, names: typing.map((each) => each.name).join(', ') })}
+          {t('conversation.typing', {
+            count: typing.length,
+            names: typing.map(({ id, name }) => nameOf({ name, handle: id })).join(', '),
+          })}
         </span>
       )}
     </div>

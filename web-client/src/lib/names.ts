@@ -11,6 +11,11 @@ export function nameOf({ name, handle }: { name: string; handle: string }): stri
   return uuid.test(called) ? i18next.t('visitor', { code: called.slice(-4).toUpperCase() }) : called;
 }
 
+/** The handle by which people know somebody; empty where it means nothing to them. */
+export function handleOf({ handle }: { handle: string }): string {
+  return uuid.test(handle) ? '' : handle;
+}
+
 /** What a conversation is called: by its subject, or by its channel where nobody writes subjects; undefined for a mail without one. */
 export function titleOf(summary: { subject: string; channel: { kind: string; name: string } }): string | undefined {
   if (summary.subject !== '') return summary.subject;

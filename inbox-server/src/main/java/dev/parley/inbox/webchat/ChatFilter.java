@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,17 +42,18 @@ final class ChatFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String origin = request.getHeader("Origin");
+        response.addHeader("Vary", "Origin");
+        if (origin != null) {
+            // Whoever is refused may read why: nothing here rests on a browser keeping an answer to itself.
+            allow(response, origin);
+        }
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         try {
-            String origin = request.getHeader("Origin");
-            response.addHeader("Vary", "Origin");
-            var id = channel(request).orElseThrow(() -> Problem.notFound("chat"));
-            if (origin != null) {
-                gate.open(id, origin);
-                allow(response, origin);
-            }
-            if (!counts.admitsAddress("chat", request.getRemoteAddr(), limits.requestsPerMinute())) {
-                throw Problem.tooMany("The chat was asked too much from this address. Wait a moment.", WAIT);
-            }
+            admit(request, origin);
         } catch (Problem refused) {
             problems.write(refused, response);
             return;
@@ -60,15 +62,28 @@ final class ChatFilter extends OncePerRequestFilter {
             problems.write(Problem.storeUnavailable(), response);
             return;
         }
-        if (request.getMethod().equals("OPTIONS")) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            chain.doFilter(request, response);
+        chain.doFilter(request, response);
+    }
+
+    private void admit(HttpServletRequest request, @Nullable String origin) {
+        var id = channel(request).orElseThrow(() -> Problem.notFound("chat"));
+        if (origin != null && !origin.equals(own(request))) {
+            gate.open(id, origin);
+        }
+        if (!counts.admitsAddress("chat", request.getRemoteAddr(), limits.requestsPerMinute())) {
+            throw Problem.tooMany("The chat was asked too much from this address. Wait a moment.", WAIT);
         }
     }
 
+    /** Managers look at the chat on a page of Parley itself. */
+    private static String own(HttpServletRequest request) {
+        int port = request.getServerPort();
+        boolean usual = port == (request.isSecure() ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+    }
+
     private static void allow(HttpServletResponse response, String origin) {
-        response.setHeader("Access-Control-Allow-Origin", origin);
+        response.setHeader("Access-Control-Allow-Origin", origin.replaceAll("[^\\x21-\\x7e]", ""));
         response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
         response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
         response.setHeader("Access-Control-Expose-Headers", "Retry-After");

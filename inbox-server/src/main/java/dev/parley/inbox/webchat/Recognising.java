@@ -5,7 +5,7 @@ import dev.parley.channel.Party;
 import dev.parley.channel.webchat.MailAddress;
 import dev.parley.channel.webchat.SiteIdentity;
 import dev.parley.channel.webchat.WebChatSettings.Identity;
-import dev.parley.inbox.contact.Contacts;
+import dev.parley.inbox.conversation.Naming;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.webchat.ChatGate.Chat;
@@ -26,14 +26,14 @@ class Recognising {
     private final VisitorRows visitors;
     private final LineRows lines;
     private final FileRows files;
-    private final Contacts contacts;
+    private final Naming naming;
     private final Clock clock;
 
-    Recognising(VisitorRows visitors, LineRows lines, FileRows files, Contacts contacts, Clock clock) {
+    Recognising(VisitorRows visitors, LineRows lines, FileRows files, Naming naming, Clock clock) {
         this.visitors = visitors;
         this.lines = lines;
         this.files = files;
-        this.contacts = contacts;
+        this.naming = naming;
         this.clock = clock;
     }
 
@@ -147,8 +147,7 @@ class Recognising {
     private Visitor describe(Visitor before, String name, String email) {
         if (!before.name().equals(name) || !before.email().equals(email)) {
             visitors.describe(before.id(), name, email);
-            contacts.findOrCreate(
-                    ChannelKind.WEB_CHAT, List.of(new Party(before.id().toString(), name, email, "")), false);
+            naming.name(ChannelKind.WEB_CHAT, new Party(before.id().toString(), name, email, ""));
         }
         return new Visitor(before.id(), before.channel(), before.subject(), name, email, before.readLine());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.live.EmployeeTyped;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,9 @@ class WebChatTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private VisitorTyping typing;
 
     private ChatDesk desk;
 
@@ -76,6 +81,38 @@ class WebChatTests {
     }
 
     @Test
+    void whoSaysTheirNameLaterIsCalledByIt() throws Exception {
+        var widget = desk.widget();
+        widget.enter("");
+        widget.say("Hello");
+        String conversation = desk.onlyConversation();
+        long before = desk.conversations().getFirst().path("version").asLong();
+
+        widget.send("PUT", "/visitor", Map.of("name", "Mia Muster", "email", "mia@example.com"));
+
+        var summary = desk.conversations().getFirst();
+        assertThat(summary.path("id").asString()).isEqualTo(conversation);
+        assertThat(summary.path("contact").path("name").asString()).isEqualTo("Mia Muster");
+        assertThat(summary.path("version").asLong()).isGreaterThan(before);
+    }
+
+    @Test
+    void bothSeeThatTheOtherTypes() throws Exception {
+        var widget = desk.widget();
+        widget.enter("");
+        widget.say("Hello");
+        String conversation = desk.onlyConversation();
+        try (var ear = widget.listen(0)) {
+            await().atMost(ChatDesk.PATIENCE).until(() -> ear.is("ready"));
+            typing.on(new EmployeeTyped(ConversationId.of(conversation), "Ann", true));
+            await().atMost(ChatDesk.PATIENCE).until(() -> ear.is("typing"));
+            assertThat(ear.frames("typing").getFirst().path("author").asString())
+                    .isEqualTo("Ann");
+            assertThat(ear.frames("typing").getFirst().path("on").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
     void aBreakMakesNeitherAGapNorADouble() throws Exception {
         var widget = desk.widget();
         widget.enter("");
@@ -119,10 +156,12 @@ class WebChatTests {
             assertThat(refused.status()).as(origin).isEqualTo(403);
             assertThat(refused.body().path("code").asString()).isEqualTo("site-refused");
             assertThat(refused.raw().headers().firstValue("access-control-allow-origin"))
-                    .isEmpty();
+                    .as("its page may read why")
+                    .contains(origin);
         }
-        assertThat(desk.widget("https://evil.example").ask("/messages").status())
-                .isEqualTo(403);
+        assertThat(desk.widget(people.address()).get("").status())
+                .as("a page of Parley itself")
+                .isEqualTo(200);
         assertThatThrownBy(() -> desk.widget("https://evil.example").listen(0))
                 .rootCause()
                 .hasMessageContaining("403");
