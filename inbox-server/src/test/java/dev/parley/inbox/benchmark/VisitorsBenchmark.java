@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.inbox.testing.Desk;
+import dev.parley.inbox.testing.WebScript;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,7 +66,10 @@ final class VisitorsBenchmark {
                         .executor(Executors.newFixedThreadPool(2))
                         .build()) {
             var server = bench.server();
-            var chat = server.uri().resolve("/chat/" + channel(new Desk(server.uri())));
+            int site = freePort();
+            String channel = channel(new Desk(server.uri()), site);
+            page(server.uri(), channel, site);
+            var chat = server.uri().resolve("/chat/" + channel);
             var health = server.uri().resolve("/actuator/health/liveness");
             var before = Usage.of(server);
             var tokens = enter(http, chat);
@@ -94,7 +100,7 @@ final class VisitorsBenchmark {
         }
     }
 
-    private static String channel(Desk desk) throws Exception {
+    private static String channel(Desk desk, int site) throws Exception {
         var answer = desk.post(
                 "/api/channels",
                 Map.of(
@@ -107,9 +113,24 @@ final class VisitorsBenchmark {
                         "enabled",
                         true,
                         "settings",
-                        Map.of("sites", "https://shop.example")));
+                        Map.of("sites", "http://localhost:" + site)));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body().path("id").asString();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What the chat costs the page that it stands on, in a real browser. */
+    private void page(URI server, String channel, int site) throws Exception {
+        var figures = new WebScript("chat-figures.mjs", folder.resolve("chat-figures.log"));
+        var world = Map.of(
+                "PARLEY_URL", server.toString(), "PARLEY_CHAT", channel, "PARLEY_SITE_PORT", Integer.toString(site));
+        assertThat(figures.run(world, Duration.ofMinutes(5))).as(figures::printed).isZero();
+        figures.printed().lines().forEach(line -> Figures.say("%s", line));
     }
 
     private static List<String> enter(HttpClient http, URI chat) throws Exception {
