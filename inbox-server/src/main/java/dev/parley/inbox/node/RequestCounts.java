@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +17,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RequestCounts {
+    /** Counts, and has the count go away: never the one without the other. */
+    private static final RedisScript<Long> COUNT = RedisScript.of("""
+            local count = redis.call('INCR', KEYS[1])
+            if count == 1 then
+                redis.call('EXPIRE', KEYS[1], ARGV[1])
+            end
+            return count
+            """, Long.class);
+
     private static final Duration KEPT = Duration.ofMinutes(2);
     private static final int HALF_OF_IPV6 = 8;
 
@@ -35,8 +46,7 @@ public final class RequestCounts {
     public boolean admits(String what, String who, int perMinute) {
         long minute = clock.instant().getEpochSecond() / 60;
         String key = "parley:" + what + ":" + minute + ":" + who;
-        redis.opsForValue().setIfAbsent(key, "0", KEPT);
-        Long count = redis.opsForValue().increment(key);
+        Long count = redis.execute(COUNT, List.of(key), String.valueOf(KEPT.toSeconds()));
         return count == null || count <= perMinute;
     }
 

@@ -41,7 +41,6 @@ class Recognising {
     record Known(String token, Visitor visitor) {}
 
     /** Whose device this is; a 401 problem where nobody knows the token. */
-    @Transactional
     public Visitor of(Chat chat, @Nullable String token) {
         return find(chat, token).orElseThrow(Recognising::unknown);
     }
@@ -51,8 +50,11 @@ class Recognising {
             return Optional.empty();
         }
         byte[] hash = DeviceToken.hash(token);
-        visitors.seen(hash);
-        return visitors.findByToken(chat.id(), hash);
+        var device = visitors.findByToken(chat.id(), hash);
+        if (device.isPresent() && device.get().stale()) {
+            visitors.seen(hash);
+        }
+        return device.map(VisitorRows.Device::visitor);
     }
 
     private static Problem unknown() {

@@ -34,16 +34,20 @@ final class VisitorRows {
                 == 1;
     }
 
-    Optional<Visitor> findByToken(ChannelId channel, byte[] hash) {
+    /** Whose device it is; {@code stale}: that it was seen was noted more than a day ago. */
+    record Device(Visitor visitor, boolean stale) {}
+
+    Optional<Device> findByToken(ChannelId channel, byte[] hash) {
         return jdbc.sql("""
-                select v.id, v.channel_id, v.subject, v.name, v.email, v.read_line
+                select v.id, v.channel_id, v.subject, v.name, v.email, v.read_line,
+                       d.seen_at < now() - interval '1 day' as stale
                   from visitor_device d
                   join visitor v on v.id = d.visitor_id
                  where d.token_hash = :hash and v.channel_id = :channel
                 """)
                 .param("hash", hash)
                 .param("channel", channel.value())
-                .query(VisitorRows::visitor)
+                .query((row, number) -> new Device(visitor(row, number), row.getBoolean("stale")))
                 .optional();
     }
 
@@ -151,11 +155,10 @@ final class VisitorRows {
                 == 1;
     }
 
-    /** Once a day is enough. */
     void seen(byte[] hash) {
-        jdbc.sql("""
-                update visitor_device set seen_at = now() where token_hash = :hash and seen_at < now() - interval '1 day'
-                """).param("hash", hash).update();
+        jdbc.sql("update visitor_device set seen_at = now() where token_hash = :hash")
+                .param("hash", hash)
+                .update();
     }
 
     int removeDevices(int unseenDays) {

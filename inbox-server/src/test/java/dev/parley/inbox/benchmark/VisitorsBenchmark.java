@@ -129,7 +129,9 @@ final class VisitorsBenchmark {
         var figures = new WebScript("chat-figures.mjs", folder.resolve("chat-figures.log"));
         var world = Map.of(
                 "PARLEY_URL", server.toString(), "PARLEY_CHAT", channel, "PARLEY_SITE_PORT", Integer.toString(site));
-        assertThat(figures.run(world, Duration.ofMinutes(5))).as(figures::printed).isZero();
+        assertThat(figures.run(world, Duration.ofMinutes(5)))
+                .as(figures::printed)
+                .isZero();
         figures.printed().lines().forEach(line -> Figures.say("%s", line));
     }
 
