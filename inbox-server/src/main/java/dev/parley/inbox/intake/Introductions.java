@@ -8,10 +8,6 @@ import dev.parley.inbox.intake.ProfileRequestRows.Row;
 import dev.parley.inbox.node.ConditionalOnRole;
 import dev.parley.inbox.node.NodeRole;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -36,8 +32,7 @@ class Introductions implements DisposableBean {
     private final Channels channels;
     private final Naming naming;
     private final TransactionTemplate transaction;
-    private final Semaphore free = new Semaphore(AT_ONCE);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Errands<Row> errands = new Errands<>(AT_ONCE);
 
     Introductions(ProfileRequestRows rows, Channels channels, Naming naming, TransactionTemplate transaction) {
         this.rows = rows;
@@ -50,15 +45,7 @@ class Introductions implements DisposableBean {
     @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
-            List<Row> due;
-            do {
-                int room = free.availablePermits();
-                due = room == 0 ? List.of() : rows.take(room, LEASE);
-                for (Row nameless : due) {
-                    free.acquireUninterruptibly();
-                    workers.execute(() -> ask(nameless));
-                }
-            } while (!due.isEmpty());
+            errands.begin(room -> rows.take(room, LEASE), this::ask);
         } catch (DataAccessException | TransactionException e) {
             log.warn("Names of customers wait for PostgreSQL: {}", e.getMessage());
         }
@@ -70,8 +57,6 @@ class Introductions implements DisposableBean {
         } catch (RuntimeException e) {
             log.error("Who {} is on {} could not be asked", nameless.handle(), nameless.kind(), e);
             settle(nameless, new ProfileOutcome.TryAgain(Duration.ZERO, "Parley failed: " + e.getMessage()));
-        } finally {
-            free.release();
         }
     }
 
@@ -88,7 +73,9 @@ class Introductions implements DisposableBean {
                         log.info("A customer of {} stays without a name: {}", nameless.channel(), again.reason());
                         rows.done(nameless.identity());
                     } else {
-                        rows.again(nameless.identity(), pause(nameless.attempts(), again.after()));
+                        rows.again(
+                                nameless.identity(),
+                                Errands.pause(nameless.attempts(), FIRST_PAUSE, LONGEST_PAUSE, again.after()));
                     }
                 }
             }
@@ -101,14 +88,8 @@ class Introductions implements DisposableBean {
                 nameless.handle(), told.displayName().strip(), told.username().strip(), told.profile());
     }
 
-    private static Duration pause(int attempts, Duration asked) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 12));
-        Duration limited = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return asked.compareTo(limited) > 0 ? asked : limited;
-    }
-
     @Override
     public void destroy() {
-        workers.shutdownNow();
+        errands.close();
     }
 }

@@ -10,12 +10,8 @@ import dev.parley.inbox.intake.RemoteFileRows.Row;
 import dev.parley.inbox.node.ConditionalOnRole;
 import dev.parley.inbox.node.NodeRole;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -44,8 +40,7 @@ class RemoteFiles implements DisposableBean {
     private final BlobStore blobs;
     private final Changes changes;
     private final TransactionTemplate transaction;
-    private final Semaphore free = new Semaphore(AT_ONCE);
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Errands<Row> errands = new Errands<>(AT_ONCE);
 
     RemoteFiles(
             RemoteFileRows rows, Channels channels, BlobStore blobs, Changes changes, TransactionTemplate transaction) {
@@ -60,15 +55,7 @@ class RemoteFiles implements DisposableBean {
     @Scheduled(fixedDelayString = "${parley.due.sweep:1s}")
     void sweep() {
         try {
-            List<Row> due;
-            do {
-                int room = free.availablePermits();
-                due = room == 0 ? List.of() : rows.take(room, LEASE);
-                for (Row file : due) {
-                    free.acquireUninterruptibly();
-                    workers.execute(() -> fetch(file));
-                }
-            } while (!due.isEmpty());
+            errands.begin(room -> rows.take(room, LEASE), this::fetch);
         } catch (DataAccessException | TransactionException e) {
             log.warn("Files of messages wait for PostgreSQL: {}", e.getMessage());
         }
@@ -80,8 +67,6 @@ class RemoteFiles implements DisposableBean {
         } catch (RuntimeException e) {
             log.error("File {} of message {} could not be fetched", file.id(), file.message(), e);
             settle(file, new MediaOutcome.TryAgain(Duration.ZERO, "Parley failed: " + e.getMessage()));
-        } finally {
-            free.release();
         }
     }
 
@@ -94,7 +79,10 @@ class RemoteFiles implements DisposableBean {
                     if (last) {
                         rows.refuse(file.id(), shorten(again.reason()));
                     } else {
-                        rows.again(file.id(), pause(file.attempts(), again.after()), shorten(again.reason()));
+                        rows.again(
+                                file.id(),
+                                Errands.pause(file.attempts(), FIRST_PAUSE, LONGEST_PAUSE, again.after()),
+                                shorten(again.reason()));
                     }
                     yield last || file.attempts() == 1;
                 }
@@ -124,12 +112,6 @@ class RemoteFiles implements DisposableBean {
         return type.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80}") ? type : "application/octet-stream";
     }
 
-    private static Duration pause(int attempts, Duration asked) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 12));
-        Duration limited = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return asked.compareTo(limited) > 0 ? asked : limited;
-    }
-
     private static String shorten(String reason) {
         String line = reason.strip().replace('\0', ' ');
         return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON - 1) + "…";
@@ -137,6 +119,6 @@ class RemoteFiles implements DisposableBean {
 
     @Override
     public void destroy() {
-        workers.shutdownNow();
+        errands.close();
     }
 }

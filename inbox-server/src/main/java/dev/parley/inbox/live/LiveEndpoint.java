@@ -4,6 +4,7 @@ import dev.parley.inbox.employee.SignedIn;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.HeartBeats;
 import dev.parley.inbox.socket.Outgoing;
+import dev.parley.inbox.socket.SocketClosing;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,13 +74,15 @@ final class LiveEndpoint implements WebSocketHandler {
         // Tomcat would keep a list of all writes for it: Pulse looks at what is under way.
         remote.setSendTimeout(-1);
         var outgoing = new Outgoing(
-                remote, settings.sendBuffer().toBytes(), () -> drop(socket, CloseStatus.SESSION_NOT_RELIABLE));
+                remote,
+                settings.sendBuffer().toBytes(),
+                () -> SocketClosing.aside(socket, CloseStatus.SESSION_NOT_RELIABLE));
         var session = new LiveSession(
                 socket.getId(),
                 person,
                 (String) socket.getAttributes().get(HTTP_SESSION),
                 outgoing,
-                status -> drop(socket, status));
+                status -> SocketClosing.aside(socket, status));
         socket.getAttributes().put(LIVE, session);
         audience.add(session);
         heartBeats.seen(List.of(person.id()));
@@ -90,17 +93,6 @@ final class LiveEndpoint implements WebSocketHandler {
                         && authentication.getPrincipal() instanceof SignedIn signedIn
                 ? signedIn
                 : null;
-    }
-
-    /** Closing waits for the network, so whoever finds a browser too slow does not wait for that. */
-    private static void drop(WebSocketSession socket, CloseStatus status) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                socket.close(status);
-            } catch (IOException e) {
-                log.debug("Session {} was gone already: {}", socket.getId(), e.getMessage());
-            }
-        });
     }
 
     @Override

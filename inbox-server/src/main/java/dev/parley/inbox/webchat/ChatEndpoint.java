@@ -2,8 +2,8 @@ package dev.parley.inbox.webchat;
 
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.socket.Outgoing;
+import dev.parley.inbox.socket.SocketClosing;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,23 +66,15 @@ final class ChatEndpoint extends TextWebSocketHandler {
         var remote = nativeSession.getAsyncRemote();
         // Whoever takes too long is found by the beat.
         remote.setSendTimeout(-1);
-        var outgoing = new Outgoing(remote, SEND_BUFFER, () -> drop(socket, CloseStatus.SESSION_NOT_RELIABLE));
+        var outgoing =
+                new Outgoing(remote, SEND_BUFFER, () -> SocketClosing.aside(socket, CloseStatus.SESSION_NOT_RELIABLE));
         var channel = (UUID) socket.getAttributes().get(CHANNEL);
         var session = new ChatSession(
-                gate.open(Objects.requireNonNull(channel)).id(), outgoing, status -> drop(socket, status));
+                gate.open(Objects.requireNonNull(channel)).id(),
+                outgoing,
+                status -> SocketClosing.aside(socket, status));
         socket.getAttributes().put(SESSION, session);
         sockets.add(session);
-    }
-
-    /** Closing waits for the network, so whoever finds a device too slow does not wait for that. */
-    private static void drop(WebSocketSession socket, CloseStatus status) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                socket.close(status);
-            } catch (IOException e) {
-                log.debug("Device {} was gone already: {}", socket.getId(), e.getMessage());
-            }
-        });
     }
 
     @Override
