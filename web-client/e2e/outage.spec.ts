@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { expectAccessible } from './support/accessible';
 import { BreakableLine } from './support/breakable-line';
 import { mailsOf, send } from './support/mail';
+import { signIn } from './support/sign-in';
 import { world } from './support/world';
 
 test.use({ serviceWorkers: 'allow' });
@@ -11,21 +12,17 @@ const mails = 50;
 const support = 'support@acme.example';
 const customer = 'luisa@customer.example';
 
-async function signIn(browser: Browser, baseURL: string): Promise<{ context: BrowserContext; page: Page }> {
+async function open(browser: Browser, baseURL: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill('berta@acme.example');
-  await page.getByRole('textbox', { name: 'Password' }).fill('quiet green lantern');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await signIn(page, 'berta');
   return { context, page };
 }
 
 test('after a break of 30 s the screen is complete within a second, and shows nothing twice', async ({ browser }) => {
   test.setTimeout(180_000);
   const line = await BreakableLine.to(world.url);
-  const { context, page } = await signIn(browser, line.url);
+  const { context, page } = await open(browser, line.url);
 
   await context.setOffline(true);
   line.cut();
@@ -78,7 +75,7 @@ test('after a break of 30 s the screen is complete within a second, and shows no
 /** A customer's mail is claimed, then the line breaks and the answer to it is sent. */
 async function answerWithoutServer(browser: Browser, subject: string, answer: string) {
   const line = await BreakableLine.to(world.url);
-  const { context, page } = await signIn(browser, line.url);
+  const { context, page } = await open(browser, line.url);
   const first = await send({ from: `"Luisa Lamp" <${customer}>`, to: support, subject, text: 'Which bulb fits?' });
   await page.goto('/inbox/open');
   await page.getByText(subject).first().click({ timeout: 60_000 });
@@ -142,7 +139,7 @@ test('an answer is not sent over what the customer wrote meanwhile: both are sho
     references: [first],
     text: news,
   });
-  const other = await signIn(browser, world.url);
+  const other = await open(browser, world.url);
   await other.page.goto(new URL(page.url()).pathname);
   await expect(other.page.getByText(news).first()).toBeVisible({ timeout: 60_000 });
   await other.context.close();

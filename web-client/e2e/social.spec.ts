@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { Facebook } from './support/facebook';
+import { type people, signIn } from './support/sign-in';
 
 /** A page on Facebook, from its setting up to the private answer, against the real server and a stand-in for Meta. */
 test.describe.configure({ mode: 'serial' });
@@ -19,15 +20,11 @@ const contexts: BrowserContext[] = [];
 const rows = (page: Page) => page.getByRole('region', { name: 'Conversations' }).getByRole('link');
 const composer = (page: Page) => page.getByRole('region', { name: 'Reply', exact: true });
 
-async function signIn(browser: Browser, email: string, password: string): Promise<Page> {
+async function open(browser: Browser, who: keyof typeof people): Promise<Page> {
   const context = await browser.newContext();
   contexts.push(context);
   const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await signIn(page, who);
   return page;
 }
 
@@ -43,8 +40,8 @@ async function write(page: Page, customer: string, text: string): Promise<void> 
 
 test.beforeAll(async ({ browser }) => {
   facebook = await Facebook.start();
-  berta = await signIn(browser, 'berta@acme.example', 'quiet green lantern');
-  anna = await signIn(browser, 'anna@acme.example', 'seven purple otters');
+  berta = await open(browser, 'berta');
+  anna = await open(browser, 'anna');
 });
 
 test.afterAll(async () => {

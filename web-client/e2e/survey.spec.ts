@@ -1,17 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { mailsOf } from './support/mail';
+import { signIn } from './support/sign-in';
 
 const customer = 'luisa@customer.example';
 const subject = 'My lamp flickers since yesterday';
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill('berta@acme.example');
-  await page.getByRole('textbox', { name: 'Password' }).fill('quiet green lantern');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
-}
 
 async function surveyLink(score: number): Promise<string> {
   const find = async (): Promise<string | undefined> => {
@@ -24,7 +17,7 @@ async function surveyLink(score: number): Promise<string> {
 
 /** Once closed, the customer is asked by mail; who opens the link has not voted, who then moves has. */
 test('a customer answers the survey with one click, and the inbox shows it', async ({ page, browser }) => {
-  await signIn(page);
+  await signIn(page, 'berta');
   await page.goto('/admin/teams');
   await page.getByRole('main').getByRole('row').nth(1).getByRole('link').first().click();
   const form = page.locator('section', { hasText: 'Satisfaction survey' }).last();

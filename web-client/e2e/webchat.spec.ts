@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { ForeignPage } from './support/foreign-page';
+import { type people, signIn } from './support/sign-in';
 import { world } from './support/world';
 
 /** The chat on a shop's page of another origin under a strict policy, from its setting up to the answer, against the real server. */
@@ -21,15 +22,11 @@ const rows = (page: Page) => page.getByRole('region', { name: 'Conversations' })
 const log = (page: Page) => page.getByRole('log');
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
 
-async function signIn(browser: Browser, email: string, password: string): Promise<Page> {
+async function open(browser: Browser, who: keyof typeof people): Promise<Page> {
   const context = await browser.newContext();
   contexts.push(context);
   const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await signIn(page, who);
   return page;
 }
 
@@ -62,8 +59,8 @@ async function answer(page: Page, text: string): Promise<void> {
 }
 
 test.beforeAll(async ({ browser }) => {
-  berta = await signIn(browser, 'berta@acme.example', 'quiet green lantern');
-  anna = await signIn(browser, 'anna@acme.example', 'seven purple otters');
+  berta = await open(browser, 'berta');
+  anna = await open(browser, 'anna');
 });
 
 test.afterAll(async () => {
