@@ -349,9 +349,26 @@ test('knows whom the page names, and forgets one person before the next', async 
   await warned;
   await expect(field(page)).toHaveCount(0);
   await identify(jwt('anna'));
+  await expect(field(page)).toBeVisible();
+  // The server has Anna's words, and its answer comes only when the page has named Ben.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(
+    /\/messages$/,
+    async (route) => {
+      const answer = await route.fetch();
+      await held;
+      await route.fulfill({ response: answer });
+    },
+    { times: 1 },
+  );
   await write(page, 'From Anna');
   await expect.poll(async () => said(await order(request), 'From Anna')).toBe(1);
   await identify(jwt('ben'));
+  release();
+  await expect.poll(async () => (await order(request)).visitors.some(({ name }) => name === 'ben')).toBe(true);
   await expect(log(page).getByText('From Anna')).toHaveCount(0);
   await write(page, 'From Ben');
   await expect.poll(async () => said(await order(request), 'From Ben')).toBe(1);

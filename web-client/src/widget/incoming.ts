@@ -112,6 +112,7 @@ export class Incoming {
     store.set({ earlier: 'loading' });
     try {
       const { lines, more } = await api.lines(profile.token, `before=${oldest.number}`);
+      if (store.get().profile.token !== profile.token) return;
       store.set({
         known: withLines(store.get().known, lines),
         earlier: more && lines.length > 0 ? 'more' : 'none',

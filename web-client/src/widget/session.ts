@@ -22,6 +22,9 @@ export class Session {
   private readonly posting: Posting;
   private readonly sender: Sender;
   private readonly api: Api;
+  /** How often this device was forgotten, and how often it had been when the queue was last looked at. */
+  private forgotten = 0;
+  private listed = 0;
   private lastOrder = 0;
 
   constructor(private readonly context: Context) {
@@ -52,25 +55,35 @@ export class Session {
     this.sender = this.makeSender();
   }
 
+  /** Keeps what is still here: who was forgotten meanwhile does not come back. */
+  private async keep(item: Waiting): Promise<void> {
+    if ((await this.shelf.list()).some((one) => one.id === item.id)) await this.shelf.put(item);
+  }
+
   private makePosting(): Posting {
     return new Posting({
       api: this.api,
       visitor: () => this.visitors.token(),
       unknown: (token) => this.visitors.drop(token),
-      keep: async (item) => {
-        if ((await this.shelf.list()).some((one) => one.id === item.id)) await this.shelf.put(item);
-      },
+      keep: (item) => this.keep(item),
       progress: (file, share) => this.showProgress(file, share),
     });
   }
 
   private makeSender(): Sender {
     return new Sender({
-      list: () => this.shelf.list(),
-      put: (item) => this.shelf.put(item),
+      list: () => {
+        this.listed = this.forgotten;
+        return this.shelf.list();
+      },
+      put: (item) => this.keep(item),
       remove: (id) => this.shelf.remove(id),
-      post: (item) => this.posting.post(item),
-      sent: (item, at) => this.store.set({ sent: [...this.store.get().sent, { item, at }], stuck: false }),
+      // What one person wrote is never sent in the name of the next.
+      post: async (item) => (this.listed === this.forgotten ? this.posting.post(item) : { is: 'gone' }),
+      sent: (item, at) => {
+        const { waiting, sent } = this.store.get();
+        if (waiting.some((one) => one.id === item.id)) this.store.set({ sent: [...sent, { item, at }], stuck: false });
+      },
       changed: () => this.refresh(true),
       alone: (work) => this.tabs.alone(work),
       paused: (until) => {
@@ -177,6 +190,7 @@ export class Session {
   async forget(): Promise<void> {
     const { token } = this.profiles.load();
     const known = this.profiles.known();
+    this.forgotten += 1;
     for (const item of this.store.get().waiting) this.posting.cancel(item.id);
     this.profiles.clear();
     this.reset();
@@ -221,8 +235,10 @@ export class Session {
     if (told.kind === 'paused') {
       this.store.set({ stuck: true });
       this.sender.pauseUntil(told.until);
-    } else if (told.kind === 'forgotten') this.reset();
-    else this.follow();
+    } else if (told.kind === 'forgotten') {
+      this.forgotten += 1;
+      this.reset();
+    } else this.follow();
   }
 
   private follow(): void {

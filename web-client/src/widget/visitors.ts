@@ -25,6 +25,8 @@ export interface VisitorsWorld {
 export class Visitors {
   private identity: string | undefined;
   private failures = 0;
+  /** Grows when the device is forgotten: what was asked before concerns nobody any more. */
+  private epoch = 0;
 
   constructor(private readonly world: VisitorsWorld) {}
 
@@ -32,7 +34,9 @@ export class Visitors {
   async token(): Promise<string> {
     const { token } = this.world.profiles.load();
     if (token !== '') return token;
+    const { epoch } = this;
     const visitor = await this.visit('', this.identity ?? null);
+    if (epoch !== this.epoch) throw new Refused(499, 'cancelled', 'the device was forgotten');
     const subject = this.identity === undefined ? '' : subjectOf(this.identity);
     this.keep({ ...visitor, subject });
     this.world.began(visitor.token);
@@ -40,8 +44,9 @@ export class Visitors {
   }
 
   async describe(name: string, email: string): Promise<void> {
+    const { epoch } = this;
     const { token: _, ...visitor } = await this.world.api.describe(await this.token(), { name, email });
-    this.keep(visitor);
+    if (epoch === this.epoch) this.keep(visitor);
   }
 
   /** The server does not know this token: the next message makes a new visitor. */
@@ -54,6 +59,7 @@ export class Visitors {
   }
 
   reset(): void {
+    this.epoch += 1;
     this.identity = undefined;
   }
 
@@ -81,8 +87,10 @@ export class Visitors {
 
   private async introduce(jwt: string, subject: string): Promise<void> {
     const { context, profiles } = this.world;
+    const { epoch } = this;
     try {
       const visitor = await this.visit(profiles.load().token, jwt);
+      if (epoch !== this.epoch) return;
       this.failures = 0;
       this.keep({ ...visitor, subject });
       this.world.introduced(visitor.verified);
