@@ -140,7 +140,8 @@ class DoorTests {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.status")
-                .isEqualTo("UP")
+                // Other tests' channels may fail just now: even that is no secret, which of them is.
+                .value(status -> assertThat(status).isIn("UP", "DEGRADED"))
                 .jsonPath("$.components")
                 .doesNotExist();
     }
