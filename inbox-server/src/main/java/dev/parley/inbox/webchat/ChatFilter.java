@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,12 +28,17 @@ final class ChatFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(ChatFilter.class);
     private static final Duration WAIT = Duration.ofSeconds(30);
 
-    private final ChatGate gate;
-    private final RequestCounts counts;
+    private final ObjectProvider<ChatGate> gate;
+    private final ObjectProvider<RequestCounts> counts;
     private final WebChatLimits limits;
     private final ProblemWriter problems;
 
-    ChatFilter(ChatGate gate, RequestCounts counts, WebChatLimits limits, ProblemWriter problems) {
+    /** Providers: filters are made before the stores are asked whether they are there, which has sentences of its own for that. */
+    ChatFilter(
+            ObjectProvider<ChatGate> gate,
+            ObjectProvider<RequestCounts> counts,
+            WebChatLimits limits,
+            ProblemWriter problems) {
         this.gate = gate;
         this.counts = counts;
         this.limits = limits;
@@ -68,9 +74,9 @@ final class ChatFilter extends OncePerRequestFilter {
     private void admit(HttpServletRequest request, @Nullable String origin) {
         var id = channel(request).orElseThrow(() -> Problem.notFound("chat"));
         if (origin != null && !origin.equals(own(request))) {
-            gate.open(id, origin);
+            gate.getObject().open(id, origin);
         }
-        if (!counts.admitsAddress("chat", request.getRemoteAddr(), limits.requestsPerMinute())) {
+        if (!counts.getObject().admitsAddress("chat", request.getRemoteAddr(), limits.requestsPerMinute())) {
             throw Problem.tooMany("The chat was asked too much from this address. Wait a moment.", WAIT);
         }
     }

@@ -8,6 +8,7 @@ import dev.parley.inbox.socket.PlainHandshake;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,10 @@ class WebChatConfiguration {
     /** Before Spring Security, which would answer browsers' questions about other sites itself. */
     @Bean
     FilterRegistrationBean<ChatFilter> chatFilter(
-            ChatGate gate, RequestCounts counts, WebChatLimits limits, ProblemWriter problems) {
+            ObjectProvider<ChatGate> gate,
+            ObjectProvider<RequestCounts> counts,
+            WebChatLimits limits,
+            ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new ChatFilter(gate, counts, limits, problems));
         registration.addUrlPatterns(ChatFilter.PATH + "*");
         registration.setOrder(AFTER_FORWARDED_HEADERS);
