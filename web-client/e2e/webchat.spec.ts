@@ -20,6 +20,7 @@ let visitor: Page;
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Conversations' }).getByRole('link');
 const log = (page: Page) => page.getByRole('log');
+const thread = (page: Page) => page.getByRole('region', { name: 'Messages' });
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message' });
 
 async function open(browser: Browser, who: keyof typeof people): Promise<Page> {
@@ -55,7 +56,7 @@ async function answer(page: Page, text: string): Promise<void> {
   await page.keyboard.press('r');
   await page.getByRole('textbox', { name: /^Reply to/ }).fill(text);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('main').getByText(text)).toBeVisible();
+  await expect(thread(page).getByText(text)).toBeVisible();
 }
 
 test.beforeAll(async ({ browser }) => {
@@ -109,7 +110,7 @@ test('a visitor writes, is seen at once, and is answered in the chat', async ({ 
   await say(visitor, question);
   await expect(rows(anna).filter({ hasText: question })).toBeVisible();
   await rows(anna).filter({ hasText: question }).click();
-  await expect(anna.getByRole('main').getByText(question)).toBeVisible();
+  await expect(thread(anna).getByText(question)).toBeVisible();
 
   // Who types tells it every few seconds, and what is told before somebody looks is told again.
   await expect(async () => {
@@ -122,20 +123,20 @@ test('a visitor writes, is seen at once, and is answered in the chat', async ({ 
   await expect(visitor.getByText(/is typing …$/)).toBeVisible();
   await answer(anna, `It comes on Friday. ${day}`);
   await expect(log(visitor).getByText(`It comes on Friday. ${day}`)).toBeVisible({ timeout: 60_000 });
-  await expect(anna.getByRole('main').getByText(/^Read /)).toBeVisible();
+  await expect(thread(anna).getByText(/^Read /)).toBeVisible();
 });
 
 test('nothing is missing and nothing double after a break', async () => {
   await visitor.context().setOffline(true);
   await say(visitor, `Friday is fine. ${day}`);
   await answer(anna, `One more thing. ${day}`);
-  await expect(anna.getByRole('main').getByText('Sent', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(thread(anna).getByText('Sent', { exact: true })).toBeVisible({ timeout: 60_000 });
   await visitor.context().setOffline(false);
   await visitor.reload();
   await visitor.getByRole('button', { name: /^Open chat/ }).click();
   await expect(log(visitor).getByText(`One more thing. ${day}`)).toHaveCount(1, { timeout: 60_000 });
   await expect(log(visitor).getByText(`Friday is fine. ${day}`)).toHaveCount(1);
   await expect(visitor.getByText(/^Not sent/)).toHaveCount(0);
-  await expect(anna.getByRole('main').getByText(`Friday is fine. ${day}`)).toHaveCount(1);
+  await expect(thread(anna).getByText(`Friday is fine. ${day}`)).toHaveCount(1);
   expect(complaints).toEqual([]);
 });

@@ -8,6 +8,8 @@ export const answeringQuery = (conversation: string, lastSeq: number) =>
     queryKey: ['answering', conversation, lastSeq],
     queryFn: ({ signal }) => api.get<Answering>(`/api/conversations/${conversation}/answering`, undefined, signal),
     staleTime: 60_000,
+    // What held before the last word holds until the server has said what holds now: the field does not change under the writer.
+    placeholderData: (known, query) => (query?.queryKey[1] === conversation ? known : undefined),
   });
 
 /** The messages that were prepared with the channel's provider. */

@@ -6,6 +6,7 @@ import type { Answering, ConversationDetail, FilledTemplate, Manner, Visibility 
 import { nameOf } from '../lib/names';
 import { ComposerAudience } from './composer-audience';
 import { ComposerWindow, useIsClosed } from './composer-window';
+import { type Hindrance, lasting, passing } from './send-wish';
 
 export interface Audience {
   answering: Answering | undefined;
@@ -17,7 +18,7 @@ export interface Audience {
   /** What the request has to say about it. */
   said: { visibility?: Visibility };
   /** Why nothing can be sent now. */
-  why: string | undefined;
+  hindrance: Hindrance | undefined;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -36,14 +37,11 @@ export function useAudience(
   const isPublic = usual !== 'PRIVATE' && !privately;
   const manner = privately ? answering?.privately : answering?.asIs;
   const silent = manner?.text.max === 0;
-  const why =
-    answering === undefined && summary.channel.kind !== 'EMAIL'
-      ? t('audience.asking')
-      : silent
-        ? t('window.silent')
-        : answering?.refusal === undefined && !closed
-          ? undefined
-          : t('window.closedShort');
+  const hindrance = (): Hindrance | undefined => {
+    if (answering === undefined && summary.channel.kind !== 'EMAIL') return passing(t('audience.asking'));
+    if (silent) return lasting(t('window.silent'));
+    return answering?.refusal === undefined && !closed ? undefined : lasting(t('window.closedShort'));
+  };
   return {
     answering,
     manner,
@@ -51,7 +49,7 @@ export function useAudience(
     privately,
     setPrivately,
     said: usual === 'PRIVATE' ? {} : { visibility: privately ? 'PRIVATE' : usual },
-    why,
+    hindrance: hindrance(),
     onKeyDown: (event) => {
       if (!event.altKey || event.code !== 'KeyP' || answering?.privately === undefined || usual === 'PRIVATE') return;
       event.preventDefault();

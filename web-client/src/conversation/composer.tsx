@@ -32,6 +32,7 @@ import { draftsQuery } from './drafts-queries';
 import { usePreparedWords } from './prepared-words';
 import type { Recipients } from './recipients';
 import type { Returned } from './returned';
+import { type Hindrance, lasting, passing, useSendWish } from './send-wish';
 import { useComposer } from './use-composer';
 import type { ConversationActions } from './use-conversation-actions';
 import { useUploads } from './use-uploads';
@@ -80,7 +81,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   const audience = useAudience(detail, composer.visibility, composer.mean);
   const { manner } = audience;
   const can = (feature: Feature): boolean => manner === undefined || manner.features.includes(feature);
-  const plain = plainWanted || !can('HTML');
+  const plain = plainWanted || (manner === undefined ? summary.channel.kind !== 'EMAIL' : !can('HTML'));
   const typed = useTyping(summary.id);
   const wording = useWording(summary.id, summary.teamId);
   const { canned, signature } = wording;
@@ -103,15 +104,17 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
 
   const locked = sending.kind === 'sending' || sending.kind === 'unanswered';
   const isTooLong = manner !== undefined && measured(written.text, manner.text)?.tooLong === true;
-  const unreviewed = detail.reviewNeeded && drafts?.mine?.state !== 'APPROVED' ? t('composer.reviewNeeded') : undefined;
+  const unreviewed =
+    detail.reviewNeeded && drafts?.mine?.state !== 'APPROVED' ? lasting(t('composer.reviewNeeded')) : undefined;
   const wordless = uploads.files.length > 0 && !can('LETTERS');
-  const why =
-    audience.why ??
-    reasonNot(right, wordless ? '…' : written.text, recipients, uploads.running.length, t) ??
-    (isTooLong ? answering('length.why') : undefined) ??
-    unreviewed;
+  const hindrance =
+    reasonNot(right, wordless ? '…' : written.text, recipients, t) ??
+    (isTooLong ? lasting(answering('length.why')) : undefined) ??
+    unreviewed ??
+    audience.hindrance ??
+    (uploads.running.length > 0 ? passing(t('composer.uploading')) : undefined);
   const send = ({ closeAfter = false, sendAt }: SendHow, seen = seenSeq): void => {
-    if (why !== undefined || locked || right === undefined) return;
+    if (hindrance !== undefined || locked || right === undefined) return;
     composer.send(
       {
         token: right.token,
@@ -130,12 +133,14 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
       uploads.held.map(({ id }) => id),
     );
   };
+  const wish = useSendWish(hindrance, send);
   const sendPrepared = (template: FilledTemplate, text: string): void => {
     if (right === undefined || locked) return;
     composer.write({ html: '', text });
     composer.send({ token: right.token, seenSeq, ...audience.said, template }, true, [], text);
   };
   const write = (next: { html: string; text: string }): void => {
+    wish.drop();
     composer.write(next);
     typed();
   };
@@ -155,7 +160,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
     label: t('composer.label', { name: nameOf(summary.contact) }),
     onChange: write,
     onFiles: uploads.add,
-    onSend: (closeAfter: boolean) => send({ closeAfter }),
+    onSend: (closeAfter: boolean) => wish.ask({ closeAfter }),
     onPicture: uploads.picture,
     onLeave: () => onMode('none'),
     canned,
@@ -217,7 +222,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
       <ComposerFiles uploads={uploads} limit={manner?.maxFileBytes} />
       <div className={classes.foot}>
         <span className={classes.draft} role="status">
-          {composer.draft === 'clean' ? null : t(`composer.draft.${composer.draft}`)}
+          {wish.said ?? (composer.draft === 'clean' ? null : t(`composer.draft.${composer.draft}`))}
         </span>
         <IconButton
           label={t('composer.discard')}
@@ -237,10 +242,10 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         </Button>
         {manner === undefined ? null : <ComposerLength text={written.text} limit={manner.text} />}
         <SendButton
-          why={why}
-          busy={sending.kind === 'sending'}
+          why={hindrance?.passes === true ? undefined : hindrance?.words}
+          busy={sending.kind === 'sending' || wish.waits}
           label={audience.isPublic ? answering('audience.send') : undefined}
-          onSend={send}
+          onSend={wish.ask}
         />
       </div>
       {asking ? (
@@ -265,14 +270,11 @@ function reasonNot(
   right: AnswerRight | undefined,
   text: string,
   recipients: Recipients,
-  uploading: number,
   t: TFunction,
-): string | undefined {
-  if (right === undefined) return t('do.onlyHolder');
-  if (recipients.to.length === 0) return t('composer.noRecipient');
-  if (uploading > 0) return t('composer.uploading');
-  if (text.trim() === '') return t('composer.empty');
+): Hindrance | undefined {
+  if (right === undefined) return lasting(t('do.onlyHolder'));
+  if (recipients.to.length === 0) return lasting(t('composer.noRecipient'));
+  if (text.trim() === '') return lasting(t('composer.empty'));
   const place = firstUnfilled(text);
-  if (place !== undefined) return t('composer.unfilled', { place });
-  return undefined;
+  return place === undefined ? undefined : lasting(t('composer.unfilled', { place }));
 }

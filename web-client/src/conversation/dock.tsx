@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconNote, IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answeringQuery } from '../api/answering';
 import { useMe } from '../api/session';
 import type { ConversationDetail, Draft } from '../api/types';
 import { nameOf } from '../lib/names';
@@ -51,6 +53,9 @@ export function Dock({ detail, state, actions, mode, onMode, seenSeq, undone, re
     </div>
   );
   useEffect(preload, []);
+  // Asked before somebody answers: the field is then the one that the channel takes.
+  const { id, lastSeq, channel } = detail.summary;
+  useQuery({ ...answeringQuery(id, lastSeq), enabled: channel.kind !== 'EMAIL' });
   const settle = useRef<() => Promise<void>>(undefined);
   const [round, setRound] = useState(0);
   const taken = (): void => {
