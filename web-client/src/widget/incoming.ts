@@ -72,7 +72,7 @@ export class Incoming {
     } catch (error) {
       store.set({ loading: false });
       if (!(error instanceof Refused)) throw error;
-      if (error.status === 401) this.world.unknown(token);
+      if (error.code === 'visitor-unknown') this.world.unknown(token);
       else if (error.passing) {
         store.set({ connection: 'connecting' });
         this.later(Math.max(error.retryAfter, pauseBefore(this.failures)));

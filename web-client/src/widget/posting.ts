@@ -50,7 +50,7 @@ export class Posting {
     try {
       return await this.with(token, item, signal);
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 401) throw error;
+      if (!(error instanceof Refused) || error.code !== 'visitor-unknown') throw error;
       this.world.unknown(token);
     }
     // The files belonged to a visitor that is no more.

@@ -3,6 +3,7 @@ package dev.parley.inbox.channel;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.email.OwnAddresses;
+import dev.parley.inbox.node.AfterCommit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * All channels, in memory, at most a second old: every recipient of every mail is looked up here.
@@ -106,14 +105,7 @@ final class ChannelDirectory {
     /** What was read is no longer true: the next question reads again, and so does the first one after the commit. */
     void forget() {
         drop();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    drop();
-                }
-            });
-        }
+        AfterCommit.run(this::drop);
     }
 
     private void drop() {

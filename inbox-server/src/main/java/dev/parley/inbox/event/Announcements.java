@@ -1,5 +1,6 @@
 package dev.parley.inbox.event;
 
+import dev.parley.inbox.node.AfterCommit;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Queue;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,20 +45,14 @@ public class Announcements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(ParleyEvent event) {
         long id = rows.insert(json.writeValueAsString(event));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                publishNow(id, event);
-            }
-        });
+        AfterCommit.run(() -> publishNow(id, event));
     }
 
     private void publishNow(long id, ParleyEvent event) {
         try {
             stream.append(event);
-            // Not deleted here: the committed transaction still holds its connection, and threads that each wait for a
-            // second
-            // one bring the pool to a standstill.
+            // Not deleted here: the committed transaction still holds its connection, and threads that each wait for
+            // a second one bring the pool to a standstill.
             told.add(id);
         } catch (DataAccessException e) {
             log.warn("An event waits for the next sweep: {}", e.getMessage());

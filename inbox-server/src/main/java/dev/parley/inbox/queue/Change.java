@@ -1,6 +1,7 @@
 package dev.parley.inbox.queue;
 
 import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.node.AfterCommit;
 import dev.parley.inbox.problem.Problem;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A change that PostgreSQL decides and Redis follows: noted in Redis, committed in PostgreSQL, settled in Redis and told there.
@@ -36,7 +35,7 @@ final class Change {
             Function<Standing, SettleScript.Telling> telling) {
         var note = marks.run(id, withToken);
         var changed = update.apply(note);
-        changed.ifPresent(standing -> afterCommit(() -> settle(standing, note.mark(), telling.apply(standing))));
+        changed.ifPresent(standing -> AfterCommit.run(() -> settle(standing, note.mark(), telling.apply(standing))));
         return changed;
     }
 
@@ -49,18 +48,5 @@ final class Change {
         } catch (DataAccessException | Problem e) {
             log.warn("A change of conversation {} is settled later: {}", standing.id(), e.getMessage());
         }
-    }
-
-    private static void afterCommit(Runnable step) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            step.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                step.run();
-            }
-        });
     }
 }

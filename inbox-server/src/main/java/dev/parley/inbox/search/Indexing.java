@@ -1,5 +1,6 @@
 package dev.parley.inbox.search;
 
+import dev.parley.inbox.node.AfterCommit;
 import dev.parley.inbox.search.IndexRows.Source;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes documents of messages, one batch in one transaction: after a kill the whole batch waits again. */
@@ -137,15 +136,12 @@ class Indexing {
     }
 
     private void remember(Set<String> words) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                lock.lock();
-                try {
-                    words.forEach(word -> known.put(word, true));
-                } finally {
-                    lock.unlock();
-                }
+        AfterCommit.run(() -> {
+            lock.lock();
+            try {
+                words.forEach(word -> known.put(word, true));
+            } finally {
+                lock.unlock();
             }
         });
     }

@@ -2,7 +2,6 @@ package dev.parley.inbox.webchat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,32 +12,55 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells all nodes, by Redis' channel {@code parley:chat}, that a visitor has a new line. It carries no words: whoever has the visitor's
+ * Tells all nodes, by Redis' channel {@code parley:chat}, that a visitor has a new line or another device. It carries no words: whoever has the visitor's
  * device looks what it lacks, so that what is told twice or never does no harm beyond a moment.
  */
 @Component
 final class ChatNews implements MessageListener {
     static final String CHANNEL = "parley:chat";
+    private static final String MOVED = "moved:";
     private static final Logger log = LoggerFactory.getLogger(ChatNews.class);
 
     private final StringRedisTemplate redis;
-    private volatile Consumer<UUID> listener = visitor -> {};
+    private volatile Listener listener = new Listener() {
+        @Override
+        public void said(UUID visitor) {}
+
+        @Override
+        public void moved(UUID visitor) {}
+    };
 
     ChatNews(StringRedisTemplate redis) {
         this.redis = redis;
     }
 
-    /** What is done on this node when a visitor has a new line. */
-    void listen(Consumer<UUID> told) {
-        listener = told;
+    /** What is done on this node. */
+    interface Listener {
+        /** A visitor has a new line. */
+        void said(UUID visitor);
+
+        /** A device of a visitor may be somebody else's or nobody's now. */
+        void moved(UUID visitor);
+    }
+
+    void listen(Listener hearing) {
+        listener = hearing;
     }
 
     void tell(UUID visitor) {
+        send(visitor.toString());
+    }
+
+    void moved(UUID visitor) {
+        send(MOVED + visitor);
+    }
+
+    private void send(String said) {
         try {
-            redis.convertAndSend(CHANNEL, visitor.toString());
+            redis.convertAndSend(CHANNEL, said);
         } catch (DataAccessException e) {
             // The devices look by themselves now and then.
-            log.warn("That a visitor has a new line is told later: {}", e.getMessage());
+            log.warn("Visitors' devices are told later: {}", e.getMessage());
         }
     }
 
@@ -46,7 +68,11 @@ final class ChatNews implements MessageListener {
     public void onMessage(Message message, byte @Nullable [] pattern) {
         String body = new String(message.getBody(), StandardCharsets.UTF_8);
         try {
-            listener.accept(UUID.fromString(body));
+            if (body.startsWith(MOVED)) {
+                listener.moved(UUID.fromString(body.substring(MOVED.length())));
+            } else {
+                listener.said(UUID.fromString(body));
+            }
         } catch (IllegalArgumentException e) {
             log.warn("No visitor: {}", body);
         }

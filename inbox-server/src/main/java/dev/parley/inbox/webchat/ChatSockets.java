@@ -23,7 +23,7 @@ import org.springframework.web.socket.CloseStatus;
  * hello, when a line is told, and after Redis was away.
  */
 @Component
-class ChatSockets {
+class ChatSockets implements ChatNews.Listener {
     private static final Logger log = LoggerFactory.getLogger(ChatSockets.class);
     private static final long HELLO_WITHIN = Duration.ofSeconds(10).toNanos();
     private static final long SILENT_FOR = Duration.ofSeconds(80).toNanos();
@@ -38,7 +38,7 @@ class ChatSockets {
     ChatSockets(Transcript transcript, ChatFrames frames, ChatNews news) {
         this.transcript = transcript;
         this.frames = frames;
-        news.listen(this::wake);
+        news.listen(this);
     }
 
     void add(ChatSession session) {
@@ -88,8 +88,15 @@ class ChatSockets {
                 .forEach(session -> session.outgoing().send(frame));
     }
 
-    private void wake(UUID visitor) {
+    @Override
+    public void said(UUID visitor) {
         byVisitor.getOrDefault(visitor, Set.of()).forEach(session -> look(session, false));
+    }
+
+    /** They come anew with the token that they have then. */
+    @Override
+    public void moved(UUID visitor) {
+        byVisitor.getOrDefault(visitor, Set.of()).forEach(session -> session.close(CloseStatus.SERVICE_RESTARTED));
     }
 
     /** Nobody knows what was told while Redis was away. */

@@ -7,6 +7,7 @@ import dev.parley.channel.webchat.SiteIdentity;
 import dev.parley.channel.webchat.WebChatSettings.Identity;
 import dev.parley.inbox.conversation.Naming;
 import dev.parley.inbox.event.Ids;
+import dev.parley.inbox.node.AfterCommit;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.webchat.ChatGate.Chat;
 import java.time.Clock;
@@ -27,22 +28,28 @@ class Recognising {
     private final LineRows lines;
     private final FileRows files;
     private final Naming naming;
+    private final ChatNews news;
     private final Clock clock;
 
-    Recognising(VisitorRows visitors, LineRows lines, FileRows files, Naming naming, Clock clock) {
+    Recognising(VisitorRows visitors, LineRows lines, FileRows files, Naming naming, ChatNews news, Clock clock) {
         this.visitors = visitors;
         this.lines = lines;
         this.files = files;
         this.naming = naming;
+        this.news = news;
         this.clock = clock;
     }
 
     /** A visitor, and the token by which their device is known from now on. */
     record Known(String token, Visitor visitor) {}
 
-    /** Whose device this is; a 401 problem where nobody knows the token. */
+    /** Whose device this is; a 401 problem where nobody knows the token, or where the channel wants to know who it is. */
     public Visitor of(Chat chat, @Nullable String token) {
-        return find(chat, token).orElseThrow(Recognising::unknown);
+        var visitor = find(chat, token).orElseThrow(Recognising::unknown);
+        if (visitor.subject() == null && chat.settings().identity() == Identity.REQUIRED) {
+            throw unsigned();
+        }
+        return visitor;
     }
 
     private Optional<Visitor> find(Chat chat, @Nullable String token) {
@@ -88,7 +95,9 @@ class Recognising {
         var described = describe(visitor.id(), is);
         if (anonymous.isPresent()) {
             join(anonymous.get().id(), visitor.id());
-            return new Known(String.valueOf(token), described);
+            // Under a new token, so that its other pages notice that their lines have other numbers now; the old one is
+            // still answered.
+            return newDevice(described);
         }
         boolean same = device.isPresent() && device.get().id().equals(visitor.id());
         return same ? new Known(String.valueOf(token), described) : newDevice(described);
@@ -98,7 +107,7 @@ class Recognising {
         var mode = chat.settings().identity();
         if (signed == null || signed.isBlank()) {
             if (mode == Identity.REQUIRED) {
-                throw refused("Sign in on this site to write here.");
+                throw unsigned();
             }
             return Optional.empty();
         }
@@ -110,6 +119,10 @@ class Recognising {
         } catch (SiteIdentity.RefusedException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Problem unsigned() {
+        return refused("Sign in on this site to write here.");
     }
 
     private static Problem refused(String sentence) {
@@ -136,6 +149,7 @@ class Recognising {
         lines.move(from, to);
         files.move(from, to);
         visitors.join(from, to);
+        AfterCommit.run(() -> news.moved(from));
     }
 
     private Visitor describe(UUID id, SiteIdentity is) {
@@ -174,8 +188,10 @@ class Recognising {
     /** This device is nobody's any more. */
     @Transactional
     public void forget(@Nullable String token) {
-        if (token == null || !visitors.removeDevice(DeviceToken.hash(token))) {
+        if (token == null) {
             throw unknown();
         }
+        UUID left = visitors.removeDevice(DeviceToken.hash(token)).orElseThrow(Recognising::unknown);
+        AfterCommit.run(() -> news.moved(left));
     }
 }

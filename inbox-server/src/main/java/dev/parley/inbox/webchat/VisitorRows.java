@@ -148,11 +148,12 @@ final class VisitorRows {
                 .update();
     }
 
-    boolean removeDevice(byte[] hash) {
-        return jdbc.sql("delete from visitor_device where token_hash = :hash")
-                        .param("hash", hash)
-                        .update()
-                == 1;
+    /** Forgets a device and returns whose it was. */
+    Optional<UUID> removeDevice(byte[] hash) {
+        return jdbc.sql("delete from visitor_device where token_hash = :hash returning visitor_id")
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional();
     }
 
     void seen(byte[] hash) {

@@ -30,6 +30,7 @@ final class ChatDesk {
     final String channel;
     final ChannelId mail;
     private final String server;
+    private final Map<String, String> settings = new HashMap<>(Map.of("sites", SITE + "\nhttps://*.acme.example"));
     private int keys;
 
     ChatDesk(People people, JdbcClient jdbc, Map<String, String> more) {
@@ -39,23 +40,27 @@ final class ChatDesk {
         server = people.address();
         mail = people.channel("chat-" + UUID.randomUUID().toString().substring(0, 8) + "@acme.example", team);
         jdbc.sql("update company set undo_seconds = 0").update();
-        var settings = new HashMap<>(Map.of("sites", SITE + "\nhttps://*.acme.example"));
         settings.putAll(more);
-        channel = post(
-                        "/api/channels",
-                        Map.of(
-                                "kind",
-                                "WEB_CHAT",
-                                "name",
-                                "Shop chat",
-                                "teamId",
-                                team.toString(),
-                                "settings",
-                                settings))
-                .path("id")
-                .asString();
+        channel = post("/api/channels", described()).path("id").asString();
         var connected = post("/api/channels/" + channel + "/connect", Map.of());
         assertThat(connected.path("ok").asBoolean()).as("%s", connected).isTrue();
+    }
+
+    private Map<String, ?> described() {
+        return Map.of("kind", "WEB_CHAT", "name", "Shop chat", "teamId", team.toString(), "settings", settings);
+    }
+
+    /** A manager sets it up otherwise. */
+    void change(Map<String, String> more) {
+        settings.putAll(more);
+        browser.client()
+                .patch()
+                .uri("/api/channels/{id}", channel)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(described())
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
     }
 
     Widget widget() {

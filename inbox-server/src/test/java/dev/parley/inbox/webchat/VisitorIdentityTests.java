@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,17 @@ class VisitorIdentityTests {
         stranger.enter("");
         stranger.say("As a stranger");
         await().atMost(ChatDesk.PATIENCE).until(() -> desk.conversations().size() == 2);
-        stranger.enter(identity());
+        String token = stranger.token;
+        try (var ear = stranger.listen(0)) {
+            await().atMost(ChatDesk.PATIENCE).until(() -> ear.is("ready"));
+            stranger.enter(identity());
+            // Its other pages are told to come anew, and see by the token that their lines have other numbers.
+            assertThat(ear.closed().get(20, TimeUnit.SECONDS)).isEqualTo(1012);
+        }
+        assertThat(stranger.token).isNotEqualTo(token);
+        var beforeItKnows = desk.widget();
+        beforeItKnows.token = token;
+        assertThat(beforeItKnows.get("/lines").status()).isEqualTo(200);
 
         assertThat(stranger.get("/lines").body().path("lines").values().stream()
                         .map(line -> line.path("text").asString()))
@@ -130,6 +141,31 @@ class VisitorIdentityTests {
             desk.answer(before, "Hello Mia");
             await().atMost(ChatDesk.PATIENCE).until(() -> ear.texts().contains("Hello Mia"));
         }
+    }
+
+    @Test
+    void whereEverybodyHasToSignInNobodyGoesOnWithoutIt() throws Exception {
+        var widget = desk.widget();
+        widget.enter("");
+        widget.say("Nobody asked me to sign in");
+        desk.onlyConversation();
+        desk.change(Map.of("identity.mode", "REQUIRED", "identity.secret", ChatDesk.SECRET));
+
+        for (var refused : List.of(widget.say("And now?"), widget.get("/lines"), widget.enter(""))) {
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.body().path("code").asString()).isEqualTo("identity-refused");
+        }
+        try (var ear = widget.listen(0)) {
+            assertThat(ear.closed().get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+        }
+        widget.enter(identity());
+        assertThat(widget.get("/lines")
+                        .body()
+                        .path("lines")
+                        .path(0)
+                        .path("text")
+                        .asString())
+                .isEqualTo("Nobody asked me to sign in");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -217,6 +218,27 @@ class WebChatTests {
     }
 
     @Test
+    void charactersThatNobodyCanReadDoNoHarm() throws Exception {
+        var widget = desk.widget();
+        widget.enter("");
+        String written = "A\\u0000B \\ud83d C \\ude00\\ud83d\\ude00 \\u202ED \\u0007";
+        var said = widget.sendJson(
+                "POST", "/messages", "{\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"" + written + "\"}");
+
+        assertThat(said.status()).as("%s", said.body()).isEqualTo(202);
+        assertThat(widget.sendJson("PUT", "/visitor", "{\"name\":\"M\\ud800ia\\u0000\"}")
+                        .status())
+                .isEqualTo(200);
+        String shown = desk.awaitMessages(desk.onlyConversation(), 1)
+                .getFirst()
+                .path("text")
+                .asString();
+        assertThat(shown).startsWith("AB ").contains("\ud83d\ude00").doesNotContain("\u0000");
+        assertThat(shown.codePoints().filter(each -> Character.getType(each) == Character.SURROGATE))
+                .isEmpty();
+    }
+
+    @Test
     void filesGoBothWays() throws Exception {
         var widget = desk.widget();
         widget.enter("");
@@ -264,7 +286,12 @@ class WebChatTests {
         widget.say("Hello");
         desk.onlyConversation();
 
-        assertThat(widget.send("DELETE", "/visitor", Map.of()).status()).isEqualTo(204);
+        try (var ear = widget.listen(0)) {
+            await().atMost(ChatDesk.PATIENCE).until(() -> ear.is("ready"));
+            assertThat(widget.send("DELETE", "/visitor", Map.of()).status()).isEqualTo(204);
+            // What listens already hears nothing more.
+            assertThat(ear.closed().get(20, TimeUnit.SECONDS)).isEqualTo(1012);
+        }
         assertThat(widget.get("/lines").status()).isEqualTo(401);
         try (var ear = widget.listen(0)) {
             await().atMost(ChatDesk.PATIENCE).until(() -> ear.is("refused"));

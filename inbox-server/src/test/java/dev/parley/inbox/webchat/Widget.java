@@ -45,7 +45,11 @@ final class Widget {
     }
 
     Answer send(String method, String path, Map<String, ?> body) throws Exception {
-        return exchange(request(path).method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return sendJson(method, path, JSON.writeValueAsString(body));
+    }
+
+    Answer sendJson(String method, String path, String body) throws Exception {
+        return exchange(request(path).method(method, BodyPublishers.ofString(body)));
     }
 
     Answer get(String path) throws Exception {
