@@ -185,7 +185,7 @@ function Announcer() {
       case undefined:
         return '';
       case 'new':
-        return t('announce.new', { who: said.who, subject: said.subject });
+        return t(said.words === '' ? 'announce.wordless' : 'announce.new', said);
       case 'several':
         return t('announce.several', { count: said.count });
     }

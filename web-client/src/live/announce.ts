@@ -2,10 +2,7 @@ import { nameOf } from '../lib/names';
 import type { Frame } from './frame';
 import { Store, useStore } from './store';
 
-export type Announcement =
-  | { kind: 'new'; who: string; subject: string }
-  | { kind: 'several'; count: number }
-  | undefined;
+export type Announcement = { kind: 'new'; who: string; words: string } | { kind: 'several'; count: number } | undefined;
 
 /** What a screen reader should say of what just happened; at most one sentence every few seconds. */
 export const announcement = new Store<Announcement>(undefined);
@@ -24,7 +21,8 @@ function say(): void {
   const summary = frames[0]?.summary;
   if (frames.length > 1) announcement.set({ kind: 'several', count: frames.length });
   else if (summary) {
-    announcement.set({ kind: 'new', who: nameOf(summary.contact), subject: summary.subject });
+    // A chat or a post has no subject: then its own words say what it is about.
+    announcement.set({ kind: 'new', who: nameOf(summary.contact), words: summary.subject || summary.snippet });
   }
 }
 

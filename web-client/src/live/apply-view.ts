@@ -21,9 +21,12 @@ export function applyViewFrame(view: FilterView, data: Pages, frame: ViewFrame):
   return pages === data.pages ? data : { ...data, pages };
 }
 
-/** Whether a whole list lacks what came between its answer and the server's first word about the view: nobody tells of that again. */
+/**
+ * Whether a list may lack what came between its answer and the server's first word about the view: nobody tells of that again. A list
+ * that has further pages cannot be counted, so that one is asked for once more.
+ */
 export function missesSome(data: Pages, frame: ViewFrame): boolean {
   const changes = frame.in.length > 0 || frame.out.length > 0;
-  const whole = data.pages.at(-1)?.next === undefined;
-  return !changes && whole && data.pages.flatMap((page) => page.items).length !== frame.count;
+  const hasMore = data.pages.at(-1)?.next !== undefined;
+  return !changes && (hasMore || data.pages.flatMap((page) => page.items).length !== frame.count);
 }

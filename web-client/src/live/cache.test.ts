@@ -85,6 +85,40 @@ it('asks again for a view whose list was answered before the server watched it',
   stop();
 });
 
+it('asks once more for a view with further pages, which cannot be counted', async () => {
+  const view: FilterView = {
+    kind: 'filter',
+    path: 'all',
+    filter: { field: 'subject', contains: 'vase' },
+    sort: 'NEWEST',
+  };
+  const page = (asOf: string): ConversationPage => ({ items: [summaryOf({ id: asOf })], asOf, next: 'further' });
+  let asked = 0;
+  const observer = new InfiniteQueryObserver(client, {
+    queryKey: keys.list(view),
+    queryFn: async () => page(`${++asked}000-0`),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next,
+  });
+  const stop = observer.subscribe(() => undefined);
+  await vi.waitFor(() => expect(observer.getCurrentResult().isSuccess).toBe(true));
+  const begun: ViewFrame = {
+    type: 'VIEW',
+    view: nameOfFilter(view.filter),
+    count: 80,
+    asOf: '2000-0',
+    in: [],
+    out: [],
+    reload: false,
+  };
+  cache.receiveView(begun);
+  await vi.waitFor(() => expect(observer.getCurrentResult().data?.pages[0]?.asOf).toBe('2000-0'));
+  cache.receiveView(begun);
+  expect(client.isFetching()).toBe(0);
+  expect(asked).toBe(2);
+  stop();
+});
+
 it('fetches the messages that an event announces and joins them', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     expect(String(input)).toBe('/api/conversations/c1/messages?after=1&limit=50');
