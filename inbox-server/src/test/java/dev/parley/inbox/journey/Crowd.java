@@ -23,7 +23,7 @@ final class Crowd {
 
     private final MastodonInstance mastodon;
     private final SlackWorkspace slack;
-    private final PublicAnswers answers;
+    private final Answerers answers;
     private final ExecutorService speakers;
     private final ScheduledExecutorService pace = Executors.newScheduledThreadPool(1);
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
@@ -31,7 +31,7 @@ final class Crowd {
     private final Phaser speaking = new Phaser(1);
     private volatile @Nullable IOException failure;
 
-    Crowd(MastodonInstance mastodon, SlackWorkspace slack, PublicAnswers answers, ExecutorService speakers) {
+    Crowd(MastodonInstance mastodon, SlackWorkspace slack, Answerers answers, ExecutorService speakers) {
         this.mastodon = mastodon;
         this.slack = slack;
         this.answers = answers;

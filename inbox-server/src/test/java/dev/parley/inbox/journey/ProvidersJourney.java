@@ -8,16 +8,13 @@ import dev.parley.inbox.testing.Server;
 import dev.parley.inbox.testing.Staff;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,8 +53,8 @@ final class ProvidersJourney {
                 var nodes = new TwoNodes(folder, SETTINGS);
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             connect(nodes, mastodon, slack);
-            var answers = new PublicAnswers(nodes.jdbc(), nodes.uris());
-            var colleagues = employees(nodes, answers, workers);
+            var answers = new Answerers(nodes.jdbc(), nodes.uris(), "PUBLIC");
+            var colleagues = answers.work(Staff.hire(nodes.jdbc(), 3), workers);
             var crowd = new Crowd(mastodon, slack, answers, workers);
             crowd.begin();
 
@@ -80,9 +77,8 @@ final class ProvidersJourney {
 
     private static void connect(TwoNodes nodes, MastodonInstance mastodon, SlackWorkspace slack) throws Exception {
         var manager = new Desk(nodes.first().uri());
-        channel(manager, "MASTODON", Map.of("api.url", mastodon.url(), "api.token", "a-token"));
-        var hook = channel(
-                manager,
+        manager.connect("MASTODON", Map.of("api.url", mastodon.url(), "api.token", "a-token"));
+        var hook = manager.connect(
                 "SLACK",
                 Map.of(
                         "api.url",
@@ -97,31 +93,6 @@ final class ProvidersJourney {
         nodes.jdbc().sql("update company set undo_seconds = 0").update();
         long now = System.nanoTime();
         patiently("Mastodon is asked").until(() -> mastodon.polledAfter(now) != 0);
-    }
-
-    private static String channel(Desk manager, String kind, Map<String, String> settings) throws Exception {
-        var added = manager.post(
-                "/api/channels",
-                Map.of("kind", kind, "name", kind, "teamId", manager.firstTeam(), "settings", settings));
-        assertThat(added.status()).as(added.body().toString()).isEqualTo(201);
-        String id = added.body().path("id").asString();
-        var connected = manager.post("/api/channels/" + id + "/connect", Map.of());
-        assertThat(connected.body().path("ok").asBoolean())
-                .as(connected.body().toString())
-                .isTrue();
-        return id;
-    }
-
-    private static List<Future<?>> employees(TwoNodes nodes, PublicAnswers answers, ExecutorService workers) {
-        var working = new ArrayList<Future<?>>();
-        for (var email : Staff.hire(nodes.jdbc(), 3)) {
-            int node = working.size() % 2;
-            working.add(workers.submit(() -> {
-                answers.work(email, node);
-                return null;
-            }));
-        }
-        return working;
     }
 
     /** Kills the node that asks while it also sends, in the middle once Redis too. */
@@ -196,7 +167,7 @@ final class ProvidersJourney {
         assertThat(states.keySet()).containsExactlyInAnyOrderElementsOf(accepted);
         assertThat(slack.posted()).doesNotHaveDuplicates();
         var arrived = Stream.concat(slack.posted().stream(), mastodon.answers().stream())
-                .map(text -> text.substring(text.indexOf(PublicAnswers.to(""))))
+                .map(text -> text.substring(text.indexOf(Answerers.to(""))))
                 .toList();
         assertThat(arrived).doesNotHaveDuplicates().isSubsetOf(accepted);
         var unknown = states.entrySet().stream()

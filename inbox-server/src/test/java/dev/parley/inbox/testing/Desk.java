@@ -110,6 +110,17 @@ public final class Desk {
         expect(put("/api/teams/" + firstTeam() + "/survey", policy), 200);
     }
 
+    /** Adds a channel to the first team, connects it and returns its id. */
+    public String connect(String kind, Map<String, String> settings) throws IOException, InterruptedException {
+        var asked = Map.of("kind", kind, "name", kind, "teamId", firstTeam(), "settings", settings);
+        String id = expect(post("/api/channels", asked), 201).path("id").asString();
+        var connected = expect(post("/api/channels/" + id + "/connect", Map.of()), 200);
+        if (!connected.path("ok").asBoolean()) {
+            throw new IllegalStateException(kind + " does not connect: " + connected);
+        }
+        return id;
+    }
+
     /** The id of the first team. */
     public String firstTeam() throws IOException, InterruptedException {
         return expect(get("/api/teams"), 200).path(0).path("id").asString();

@@ -8,6 +8,7 @@ import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.testing.Browser;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Widget;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A team with a chat on its site, and Ann who answers there. */
 final class ChatDesk {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String SITE = "https://shop.example";
     static final String SECRET = "a secret of the site that nobody can guess";
@@ -72,7 +75,7 @@ final class ChatDesk {
     }
 
     static JsonNode body(@Nullable String text) {
-        return Widget.JSON.readTree(text == null ? "{}" : text);
+        return JSON.readTree(text == null ? "{}" : text);
     }
 
     private JsonNode post(String path, Map<String, ?> body) {

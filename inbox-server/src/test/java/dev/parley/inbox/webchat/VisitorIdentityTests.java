@@ -18,10 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whom sites say visitors are. */
 @ParleyTest
 class VisitorIdentityTests {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     @Autowired
     private People people;
 
@@ -37,7 +40,7 @@ class VisitorIdentityTests {
     }
 
     private String signed(String secret, Map<String, ?> claims) throws Exception {
-        return token("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", Widget.JSON.writeValueAsString(claims), secret);
+        return token("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", JSON.writeValueAsString(claims), secret);
     }
 
     private static String token(String header, String claims, String secret) throws Exception {
@@ -97,7 +100,7 @@ class VisitorIdentityTests {
         var phone = desk.widget();
         phone.enter(identity());
 
-        assertThat(phone.token).isNotEqualTo(laptop.token);
+        assertThat(phone.token()).isNotEqualTo(laptop.token());
         assertThat(phone.get("/lines").body().path("lines").path(0).path("text").asString())
                 .isEqualTo("From the laptop");
         phone.say("From the phone");
@@ -115,16 +118,16 @@ class VisitorIdentityTests {
         stranger.enter("");
         stranger.say("As a stranger");
         await().atMost(ChatDesk.PATIENCE).until(() -> desk.conversations().size() == 2);
-        String token = stranger.token;
+        String token = stranger.token();
         try (var ear = stranger.listen(0)) {
             await().atMost(ChatDesk.PATIENCE).until(() -> ear.is("ready"));
             stranger.enter(identity());
             // Its other pages are told to come anew, and see by the token that their lines have other numbers.
             assertThat(ear.closed().get(20, TimeUnit.SECONDS)).isEqualTo(1012);
         }
-        assertThat(stranger.token).isNotEqualTo(token);
+        assertThat(stranger.token()).isNotEqualTo(token);
         var beforeItKnows = desk.widget();
-        beforeItKnows.token = token;
+        beforeItKnows.know(token);
         assertThat(beforeItKnows.get("/lines").status()).isEqualTo(200);
 
         assertThat(stranger.get("/lines").body().path("lines").values().stream()
@@ -172,19 +175,19 @@ class VisitorIdentityTests {
     void whoIsRecognisedKeepsTheirChat() throws Exception {
         var widget = desk.widget();
         widget.enter("");
-        String token = widget.token;
+        String token = widget.token();
         widget.say("Not signed in yet");
         String conversation = desk.onlyConversation();
         widget.enter(identity());
 
-        assertThat(widget.token).isEqualTo(token);
+        assertThat(widget.token()).isEqualTo(token);
         widget.say("Signed in");
         assertThat(desk.awaitMessages(conversation, 2)).hasSize(2);
         // Another customer at the same device is somebody else.
         widget.enter(signed(
                 ChatDesk.SECRET,
                 Map.of("sub", customer + "-2", "exp", Instant.now().getEpochSecond() + 300)));
-        assertThat(widget.token).isNotEqualTo(token);
+        assertThat(widget.token()).isNotEqualTo(token);
         assertThat(widget.get("/lines").body().path("lines").size()).isZero();
     }
 }

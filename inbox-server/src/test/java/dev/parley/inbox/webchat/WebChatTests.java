@@ -8,6 +8,7 @@ import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.live.EmployeeTyped;
 import dev.parley.inbox.testing.ParleyTest;
 import dev.parley.inbox.testing.People;
+import dev.parley.inbox.testing.Widget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -178,9 +179,9 @@ class WebChatTests {
     void whatCannotBeTakenIsRefusedWithASentence() throws Exception {
         var widget = desk.widget();
         assertThat(widget.say("Nobody").body().path("code").asString()).isEqualTo("visitor-unknown");
-        widget.token = "invented";
+        widget.know("invented");
         assertThat(widget.say("Nobody").status()).isEqualTo(401);
-        widget.token = "";
+        widget.know("");
         widget.enter("");
         assertThat(widget.say("  \n ").status()).isEqualTo(422);
         assertThat(widget.say("x".repeat(4001)).status()).isEqualTo(422);

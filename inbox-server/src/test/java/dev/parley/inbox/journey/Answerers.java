@@ -4,28 +4,36 @@ import dev.parley.inbox.testing.Desk;
 import dev.parley.inbox.testing.People;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Employees who answer each question in public, at whichever node is there, again under the same key until it is accepted. */
-final class PublicAnswers {
+/** Employees who answer each question at whichever node is there, again under the same key until it is accepted. */
+final class Answerers {
     private static final String ENOUGH = "";
 
     private final JdbcClient jdbc;
     private final List<URI> nodes;
+    private final String visibility;
     private final BlockingQueue<String> questions = new LinkedBlockingQueue<>();
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
 
-    PublicAnswers(JdbcClient jdbc, List<URI> nodes) {
+    /**
+     * @param visibility who shall read the answers
+     */
+    Answerers(JdbcClient jdbc, List<URI> nodes, String visibility) {
         this.jdbc = jdbc;
         this.nodes = nodes;
+        this.visibility = visibility;
     }
 
     /** How an answer to these words begins; everything else in it was added on its way. */
@@ -48,8 +56,20 @@ final class PublicAnswers {
         return List.copyOf(accepted);
     }
 
-    /** One employee's work. */
-    void work(String email, int firstNode) throws IOException, InterruptedException {
+    /** They begin, each at another node than the one before. */
+    List<Future<?>> work(List<String> emails, ExecutorService workers) {
+        var working = new ArrayList<Future<?>>();
+        for (var email : emails) {
+            int node = working.size() % nodes.size();
+            working.add(workers.submit(() -> {
+                work(email, node);
+                return null;
+            }));
+        }
+        return working;
+    }
+
+    private void work(String email, int firstNode) throws IOException, InterruptedException {
         var claimer = new Claimer(email, nodes, firstNode);
         for (String question = questions.take(); !question.equals(ENOUGH); question = questions.take()) {
             answer(question, email, claimer);
@@ -94,11 +114,11 @@ final class PublicAnswers {
                 .orElse(null);
     }
 
-    private static boolean reply(Desk desk, @Nullable String conversation, long token, String question, String key)
+    private boolean reply(Desk desk, @Nullable String conversation, long token, String question, String key)
             throws IOException, InterruptedException {
         var answer = desk.post(
                 "/api/conversations/" + conversation + "/replies",
-                Map.of("token", token, "seenSeq", 1, "text", to(question), "visibility", "PUBLIC"),
+                Map.of("token", token, "seenSeq", 1, "text", to(question), "visibility", visibility),
                 "Idempotency-Key",
                 key);
         if (answer.status() == 201 || answer.status() == 200) {

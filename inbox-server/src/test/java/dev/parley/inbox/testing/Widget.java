@@ -1,6 +1,7 @@
-package dev.parley.inbox.webchat;
+package dev.parley.inbox.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,21 +21,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A widget on a page of another site, as far as the server sees it. */
-final class Widget {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Widget {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String base;
     private final String origin;
-    String token = "";
+    private String token = "";
 
-    Widget(String server, String channel, String origin) {
+    /**
+     * A device without a token.
+     *
+     * @param server where Parley is
+     * @param origin the site of the page; empty: none
+     */
+    public Widget(String server, String channel, String origin) {
         this.base = server + "/chat/" + channel;
         this.origin = origin;
     }
 
+    /** The token by which it is known; empty before it came in. */
+    public String token() {
+        return token;
+    }
+
+    /** Takes another token, or none. */
+    public void know(String other) {
+        token = other;
+    }
+
     /** An answer; {@code body} is an empty object where there is none. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
     private HttpRequest.Builder request(String path) {
         var builder = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");
@@ -44,32 +61,37 @@ final class Widget {
         return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
     }
 
-    Answer send(String method, String path, Map<String, ?> body) throws Exception {
+    /** Asks with a body. */
+    public Answer send(String method, String path, Map<String, ?> body) throws IOException, InterruptedException {
         return sendJson(method, path, JSON.writeValueAsString(body));
     }
 
-    Answer sendJson(String method, String path, String body) throws Exception {
+    /** Asks with a body of which the words are given as they travel. */
+    public Answer sendJson(String method, String path, String body) throws IOException, InterruptedException {
         return exchange(request(path).method(method, BodyPublishers.ofString(body)));
     }
 
-    Answer get(String path) throws Exception {
+    /** Asks. */
+    public Answer get(String path) throws IOException, InterruptedException {
         return exchange(request(path).GET());
     }
 
-    Answer ask(String path) throws Exception {
+    /** Asks as a browser does before it asks (CORS preflight). */
+    public Answer ask(String path) throws IOException, InterruptedException {
         return exchange(request(path)
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "authorization,content-type")
                 .method("OPTIONS", BodyPublishers.noBody()));
     }
 
-    Answer give(String name, String type, byte[] content) throws Exception {
+    /** Uploads a file. */
+    public Answer give(String name, String type, byte[] content) throws IOException, InterruptedException {
         return exchange(request("/files?name=" + name)
                 .setHeader("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(content)));
     }
 
-    private static Answer exchange(HttpRequest.Builder request) throws Exception {
+    private static Answer exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = HTTP.send(request.build(), BodyHandlers.ofString());
         String body = answer.body();
         return new Answer(
@@ -77,7 +99,7 @@ final class Widget {
     }
 
     /** Comes in, under an identity if there is one. */
-    Answer enter(String identity) throws Exception {
+    public Answer enter(String identity) throws IOException, InterruptedException {
         Map<String, String> asked = identity.isEmpty() ? Map.of("language", "de-CH") : Map.of("identity", identity);
         var entered = send("POST", "/visitors", asked);
         if (entered.status() == 200) {
@@ -86,11 +108,13 @@ final class Widget {
         return entered;
     }
 
-    Answer say(String text) throws Exception {
+    /** Says something, under a new id. */
+    public Answer say(String text) throws IOException, InterruptedException {
         return say(UUID.randomUUID(), text, List.of());
     }
 
-    Answer say(UUID id, String text, List<String> files) throws Exception {
+    /** Says something. */
+    public Answer say(UUID id, String text, List<String> files) throws IOException, InterruptedException {
         return send(
                 "POST",
                 "/messages",
@@ -98,14 +122,14 @@ final class Widget {
     }
 
     /** Listens, from after this line on. */
-    Ear listen(long after) {
+    public Ear listen(long after) {
         var ear = new Ear(base, origin);
         ear.say(Map.of("type", "hello", "token", token, "after", after));
         return ear;
     }
 
     /** What a device hears. */
-    static final class Ear implements WebSocket.Listener, AutoCloseable {
+    public static final class Ear implements WebSocket.Listener, AutoCloseable {
         private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
@@ -120,33 +144,39 @@ final class Widget {
                     .join();
         }
 
-        void say(Map<String, ?> said) {
+        /** Sends a frame. */
+        public void say(Map<String, ?> said) {
             socket.sendText(JSON.writeValueAsString(said), true).join();
         }
 
-        void sayRaw(String text) {
+        /** Sends what may be no frame. */
+        public void sayRaw(String text) {
             socket.sendText(text, true).join();
         }
 
-        boolean is(String type) {
+        /** Whether a frame of this type was heard. */
+        public boolean is(String type) {
             return heard.stream()
                     .anyMatch(frame -> frame.path("type").asString().equals(type));
         }
 
-        List<JsonNode> frames(String type) {
+        /** All frames of this type. */
+        public List<JsonNode> frames(String type) {
             return heard.stream()
                     .filter(frame -> frame.path("type").asString().equals(type))
                     .toList();
         }
 
-        List<String> texts() {
+        /** The words of all lines. */
+        public List<String> texts() {
             return frames("lines").stream()
                     .flatMap(frame -> frame.path("lines").values().stream())
                     .map(line -> line.path("text").asString())
                     .toList();
         }
 
-        CompletableFuture<Integer> closed() {
+        /** Ends with the code by which the server closed. */
+        public CompletableFuture<Integer> closed() {
             return closed;
         }
 
