@@ -10,6 +10,7 @@ import {
   IconMailOff,
   IconMessages,
   IconMoodSmile,
+  IconPlugConnectedX,
   IconSettings2,
   IconStack,
   IconStack2,
@@ -39,12 +40,17 @@ function Entry({
   icon,
   label,
   count,
+  unit,
+  warns,
   since,
 }: {
   to: string;
   icon: ReactNode;
   label: string;
   count?: number | undefined;
+  /** What is counted, for who hears it; conversations if not said. */
+  unit?: string;
+  warns?: boolean;
   since?: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -61,9 +67,9 @@ function Entry({
           </span>
         ) : null}
         {count ? (
-          <span className={`numbers ${classes.count}`}>
+          <span className={`numbers ${classes.count}`} data-warns={warns}>
             {count}
-            <span className="unseen"> {t('nav.conversations', { count })}</span>
+            <span className="unseen"> {unit ?? t('nav.conversations', { count })}</span>
           </span>
         ) : null}
       </Link>
@@ -192,6 +198,17 @@ export function Sidebar({ onSheet, onNotifications }: { onSheet: () => void; onN
                 icon={<IconStack2 {...icon} />}
                 label={t('nav.setAside')}
                 count={counts.setAside}
+                unit=""
+              />
+            ) : null}
+            {counts?.channels ? (
+              <Entry
+                to="/admin/channels"
+                icon={<IconPlugConnectedX {...icon} />}
+                label={t('nav.channels')}
+                count={counts.channels}
+                unit=""
+                warns
               />
             ) : null}
             <Entry to="/insights/satisfaction" icon={<IconMoodSmile {...icon} />} label={t('nav.satisfaction')} />

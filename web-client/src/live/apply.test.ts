@@ -160,6 +160,7 @@ describe('the counts', () => {
     spam: 0,
     mentioned: 0,
     setAside: 0,
+    channels: 0,
     asOf: '0-1',
     upTo: '0-1',
   };
@@ -209,6 +210,7 @@ describe('apply', () => {
       spam: 0,
       mentioned: 0,
       setAside: 0,
+      channels: 0,
       asOf: '0-1',
       upTo: '0-1',
     },

@@ -150,6 +150,7 @@ describe('the numbers beside the lists', () => {
     mentioned: 0,
     spam: 0,
     setAside: 0,
+    channels: 0,
     asOf,
     upTo,
   });

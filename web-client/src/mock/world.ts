@@ -292,6 +292,7 @@ export class World {
       mentioned: [...this.conversations.keys()].filter((id) => this.mentionsOf(id, me).some((each) => !each.seen))
         .length,
       setAside: 2,
+      channels: 1,
       asOf: this.lastEventId,
       upTo: this.lastEventId,
     };

@@ -1,6 +1,5 @@
 package dev.parley.inbox.channel;
 
-import dev.parley.channel.ChannelKind;
 import dev.parley.inbox.node.ConditionalOnRole;
 import dev.parley.inbox.node.NodeRole;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after the channels that talk to a provider: tries both directions now and then, and has managers told, once, of what is
+ * Looks after the channels: tries both directions now and then, and has managers told, once, of what is
  * wrong, of a credential that ends soon, and of a channel that has become silent.
  */
 @Component
@@ -45,7 +44,7 @@ class ChannelCare {
     void look() {
         try {
             directory.list().stream()
-                    .filter(row -> row.enabled() && row.kind() != ChannelKind.EMAIL)
+                    .filter(ChannelRows.Row::enabled)
                     .filter(row -> rows.takeTurn(row.id()))
                     .forEach(this::look);
         } catch (DataAccessException e) {

@@ -38,10 +38,14 @@ final class Counts {
 
     record Own(long mine, long joined, long mentioned) {}
 
+    record Cares(long setAside, long channels) {}
+
     /**
      * What concerns the asker, and each team.
      *
      * @param mentioned conversations with a mention they have not seen
+     * @param setAside what could not be read; 0 for whom it does not concern
+     * @param channels of which managers were told that they need somebody, and still do; 0 for whom it does not concern
      * @param asOf the newest event when counting began: it and all before it are counted
      * @param upTo the newest event when counting ended: none after it is counted
      */
@@ -53,6 +57,7 @@ final class Counts {
             long mentioned,
             long spam,
             long setAside,
+            long channels,
             String asOf,
             String upTo) {}
 
@@ -64,11 +69,20 @@ final class Counts {
                 .map(team -> count(new TeamId(team.id()), team.name()))
                 .toList();
         var own = own(employee);
-        long setAside = access.role(employee).includes(Role.MANAGER) ? setAside() : 0;
+        var cares = access.role(employee).includes(Role.MANAGER) ? cares() : new Cares(0, 0);
         long snoozed = snoozed(readable);
         long spam = spam(readable);
         return new Answer(
-                counted, own.mine(), own.joined(), snoozed, own.mentioned(), spam, setAside, asOf, events.lastId());
+                counted,
+                own.mine(),
+                own.joined(),
+                snoozed,
+                own.mentioned(),
+                spam,
+                cares.setAside(),
+                cares.channels(),
+                asOf,
+                events.lastId());
     }
 
     private TeamCount count(TeamId team, String name) {
@@ -118,7 +132,13 @@ final class Counts {
                 .single();
     }
 
-    private long setAside() {
-        return jdbc.sql("select count(*) from set_aside").query(Long.class).single();
+    private Cares cares() {
+        return jdbc.sql("""
+                        select (select count(*) from set_aside) as set_aside,
+                               (select count(*)
+                                  from channel_check k
+                                  join channel c on c.id = k.channel_id and c.enabled
+                                 where k.told_at is not null) as channels
+                        """).query(Cares.class).single();
     }
 }

@@ -65,7 +65,13 @@ final class TakenJourney {
         try (var slack = new SlackWorkspace()) {
             var hook = manager.connect(
                     "SLACK",
-                    Map.of("api.url", slack.apiUrl(), "api.token", "xoxb-journey", "webhook.secret", SlackWorkspace.SECRET));
+                    Map.of(
+                            "api.url",
+                            slack.apiUrl(),
+                            "api.token",
+                            "xoxb-journey",
+                            "webhook.secret",
+                            SlackWorkspace.SECRET));
             slack.postsTo(List.of(nodes.first().uri().resolve("/hooks/" + hook)));
             var shopper = Shopper.enter(List.of(nodes.first().uri()), chat());
             nodes.second().kill();

@@ -10,6 +10,8 @@ public final class StoresInitializer implements ApplicationContextInitializer<Co
     /** What a test would wait long for, or send much for; a test's own properties win. */
     private static final Map<String, Object> SOONER = Map.ofEntries(
             Map.entry("parley.outgoing.allowed-networks", "127.0.0.0/8"),
+            // A test that wants channels looked after asks for it: others take their servers away.
+            Map.entry("parley.channel.care", "1h"),
             Map.entry("parley.channel.refresh", "1s"),
             Map.entry("parley.due.sweep", "250ms"),
             Map.entry("parley.live.send-buffer", "64KB"),
