@@ -1,12 +1,10 @@
 package dev.parley.channel.poll;
 
 import dev.parley.channel.ChannelId;
-import dev.parley.channel.ChannelState;
 import dev.parley.channel.Reception;
 import dev.parley.channel.SinkUnavailableException;
+import dev.parley.channel.poll.Rounds.Pauses;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -23,9 +21,8 @@ final class PollConsumer extends DefaultConsumer {
     private final PollEndpoint.Source source;
     private final Reception reception;
     private final PollTiming timing;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Rounds rounds;
     private @Nullable Thread thread;
-    private int failures;
 
     PollConsumer(Endpoint endpoint, Processor route, ChannelId channel, PollEndpoint.Source source) {
         super(endpoint, route);
@@ -33,17 +30,18 @@ final class PollConsumer extends DefaultConsumer {
         this.source = source;
         this.reception = source.reception();
         this.timing = source.timing();
+        this.rounds = new Rounds(reception, new Pauses(timing.standby(), timing.firstRetry(), timing.longestRetry()));
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        thread = Thread.ofVirtual().name("poll-" + channel).start(this::run);
+        thread = Thread.ofVirtual().name("poll-" + channel).start(() -> rounds.run(this::receive));
     }
 
     @Override
     protected void doStop() throws Exception {
-        stopped.countDown();
+        rounds.stop();
         var running = thread;
         if (running != null && !running.join(STOP)) {
             running.interrupt();
@@ -52,93 +50,51 @@ final class PollConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    private boolean stopping() {
-        return stopped.getCount() == 0;
-    }
-
-    private void run() {
-        try {
-            while (!stopping()) {
-                pause(reception.mayReceive() ? receive() : timing.standby());
-            }
-        } catch (InterruptedException e) {
-            log.debug("Interrupted, ending", e);
-        } finally {
-            reception.release();
-        }
-    }
-
-    private void pause(Duration time) throws InterruptedException {
-        stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Asks until something fails; how long to wait then. */
     private Duration receive() throws InterruptedException {
-        if (failures == 0) {
-            reception.report(ChannelState.CONNECTING, "");
-        }
+        rounds.connecting();
         try (var poll = source.opener().get()) {
-            while (!stopping() && reception.mayReceive()) {
+            while (rounds.goOn()) {
                 var page = poll.next(source.memory().find(channel, PollEndpoint.CURSOR));
                 route(page);
-                reception.report(ChannelState.CONNECTED, "");
-                failures = 0;
+                rounds.connected();
+                rounds.gotThrough();
                 if (!page.more()) {
                     awaitTurn(poll);
                 }
             }
             return Duration.ZERO;
         } catch (PollException e) {
-            failed(String.valueOf(e.getMessage()));
-            var backOff = e.isRefused() ? timing.refusedRetry() : backOff();
+            rounds.failed(String.valueOf(e.getMessage()));
+            var backOff = e.isRefused() ? timing.refusedRetry() : rounds.backOff();
             return backOff.compareTo(e.after()) < 0 ? e.after() : backOff;
         } catch (SinkUnavailableException e) {
-            failed("What is new waits with its source, because it cannot be stored now: " + e.getMessage());
+            rounds.failed("What is new waits with its source, because it cannot be stored now: " + e.getMessage());
         } catch (RuntimeException e) {
-            failed("What is new waits with its source, because of an error in Parley: " + e);
-            if (!stopping()) {
+            rounds.failed("What is new waits with its source, because of an error in Parley: " + e);
+            if (!rounds.isStopped()) {
                 log.error("The source of channel {} could not be read", channel, e);
             }
         }
-        return backOff();
+        return rounds.backOff();
     }
 
     /** A long pause is cut up, so that the turn is kept and its loss is noticed. */
     private void awaitTurn(Poll poll) throws InterruptedException {
         long until = System.nanoTime() + timing.interval().toNanos();
         long slice = timing.standby().toNanos();
-        for (long left = timing.interval().toNanos(); left > 0 && !stopping(); left = until - System.nanoTime()) {
-            boolean early = poll.await(Duration.ofNanos(Math.min(left, slice)), stopped);
+        long left = timing.interval().toNanos();
+        while (left > 0 && !rounds.isStopped()) {
+            boolean early = poll.await(Duration.ofNanos(Math.min(left, slice)), rounds.stopped());
             if (early || !reception.mayReceive()) {
                 return;
             }
+            left = until - System.nanoTime();
         }
-    }
-
-    private void failed(String sentence) {
-        if (!stopping()) {
-            reception.report(ChannelState.FAILING, sentence);
-        }
-    }
-
-    private Duration backOff() {
-        Duration pause = timing.firstRetry().multipliedBy(1L << Math.min(failures, 16));
-        failures++;
-        return pause.compareTo(timing.longestRetry()) > 0 ? timing.longestRetry() : pause;
     }
 
     /** Through the steps of {@link PollRoutes}. */
     private void route(Poll.Page page) {
-        var exchange = createExchange(false);
-        try {
-            exchange.getIn().setBody(page);
-            getProcessor().process(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        Exception failure = exchange.getException();
-        releaseExchange(exchange, false);
-        switch (failure) {
+        switch (Rounds.send(this, page)) {
             case null ->
                 log.debug(
                         "{} events came from the source of {}", page.envelopes().size(), channel);
