@@ -1,6 +1,8 @@
 package dev.parley.channel;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,13 @@ public record Capabilities(
         DELIVERY_RECEIPTS,
         /** It tells when the customer has seen a message. */
         READ_RECEIPTS
+    }
+
+    /** The same, and these besides. */
+    public Capabilities with(Feature... more) {
+        var all = new HashSet<>(features);
+        all.addAll(List.of(more));
+        return new Capabilities(text, files, replyWindow, idempotentSend, all);
     }
 
     /** Whether it can do this. */

@@ -9,14 +9,23 @@ import org.apache.camel.builder.RouteBuilder;
 
 /** One kind of channel: how it receives, reads and sends. Stateless but for what its constructor was given; thread-safe. */
 public interface ChannelAdapter {
+    /** What the kind is, the same for all its channels. */
+    KindDescription description();
+
     /** The kind it speaks. */
-    ChannelKind kind();
+    default ChannelKind kind() {
+        return description().kind();
+    }
 
     /** What a manager enters, in the order of the page. */
-    List<Setting> settings();
+    default List<Setting> settings() {
+        return description().settings();
+    }
 
     /** What the kind can do for messages of this visibility. */
-    Capabilities capabilities(Visibility visibility);
+    default Capabilities capabilities(Visibility visibility) {
+        return description().abilities().apply(visibility);
+    }
 
     /** What one channel can do, where its settings or its server say how long, with which files … */
     default Capabilities capabilities(ChannelConfiguration channel, Visibility visibility) {
@@ -24,7 +33,9 @@ public interface ChannelAdapter {
     }
 
     /** Reads what its receivers got. */
-    ChannelCodec codec();
+    default ChannelCodec codec() {
+        return description().codec();
+    }
 
     /** Names of settings that are secrets: kept sealed, never shown again. */
     default Set<String> secrets() {
@@ -39,7 +50,9 @@ public interface ChannelAdapter {
      *
      * @throws InvalidSettingsException with a sentence for the manager who edits them
      */
-    void validate(Map<String, String> settings);
+    default void validate(Map<String, String> settings) {
+        description().check().accept(settings);
+    }
 
     /**
      * The route that receives for one channel, with {@code channel.id()} as its route id; without any {@code from} when this
@@ -51,7 +64,7 @@ public interface ChannelAdapter {
 
     /** What takes its provider's webhooks; empty where it has none. */
     default Optional<WebhookDoor> webhooks() {
-        return Optional.empty();
+        return description().door();
     }
 
     /** Sends one message, once; it does not try again by itself. Every failure of the other side is an outcome. */

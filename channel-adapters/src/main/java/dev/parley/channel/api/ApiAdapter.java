@@ -2,30 +2,35 @@ package dev.parley.channel.api;
 
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.ConnectionCheck.Side;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.http.HttpAnswer.Answered;
-import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Whatever a company connects by signed posts. */
 public final class ApiAdapter implements ChannelAdapter {
     private static final String WEBHOOK = "account.webhook";
+
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.API,
+                    ApiSettings.SETTINGS,
+                    ApiSettings::of,
+                    visibility -> ApiSettings.usual(),
+                    new ApiCodec())
+            .with(new ApiDoor());
 
     private final ProviderTools tools;
     private final ApiSender sender;
@@ -37,38 +42,13 @@ public final class ApiAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.API;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return ApiSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return ApiSettings.usual();
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
     public Capabilities capabilities(ChannelConfiguration channel, Visibility visibility) {
         return ApiSettings.of(channel).capabilities();
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return new ApiCodec();
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        ApiSettings.of(settings);
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(new ApiDoor());
     }
 
     @Override
@@ -111,15 +91,6 @@ public final class ApiAdapter implements ChannelAdapter {
     /** Without credentials: the address is all that is needed. */
     @Override
     public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
-        HttpCall call;
-        try {
-            call = HttpCall.get(media.reference());
-        } catch (IllegalArgumentException e) {
-            return new MediaOutcome.Refused("The file's address is none.");
-        }
-        var answer = tools.http()
-                .follow(call.header("accept", "*/*").within(tools.answer()).atMost(maxBytes));
-        return sender.outcomes()
-                .ofFetch(answer, file -> new MediaOutcome.Fetched("", file.header("content-type"), file.body()));
+        return OpenFiles.fetch(tools, sender.outcomes()::ofFetch, media.reference(), maxBytes);
     }
 }

@@ -3,26 +3,23 @@ package dev.parley.channel.bluesky;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
 import dev.parley.channel.poll.PollRoutes;
 import dev.parley.channel.provider.ProviderTools;
 import dev.parley.channel.social.Envelopes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -42,8 +39,14 @@ public final class BlueskyAdapter implements ChannelAdapter {
     private static final Capabilities CHATS =
             new Capabilities(new TextLimit(1000, TextLimit.Unit.GRAPHEMES, 5), FileLimit.NONE, null, false, FEATURES);
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+            ChannelKind.BLUESKY,
+            BlueskySettings.SETTINGS,
+            BlueskySettings::of,
+            visibility -> visibility.isPublic() ? POSTS : CHATS,
+            new BlueskyCodec());
+
     private final ProviderTools tools;
-    private final BlueskyCodec codec = new BlueskyCodec();
 
     /** {@code tools}: what it talks to the network with. */
     public BlueskyAdapter(ProviderTools tools) {
@@ -51,28 +54,8 @@ public final class BlueskyAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.BLUESKY;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return BlueskySettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? POSTS : CHATS;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        BlueskySettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     private BlueskyApi api(ChannelConfiguration channel) {

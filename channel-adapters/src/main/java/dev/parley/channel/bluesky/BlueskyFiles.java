@@ -5,6 +5,7 @@ import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.social.Json;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,10 @@ final class BlueskyFiles {
         var blob = BLOB.matcher(media.reference());
         if (!blob.matches()) {
             return media.reference().matches("https?://.+")
-                    ? get(media.reference(), media, most)
+                    ? get(media.reference(), most)
                     : new MediaOutcome.Refused("This file has no address.");
         }
-        var answer = follow(directory(blob.group(1)), DOCUMENT);
+        var answer = document(directory(blob.group(1)));
         if (!(answer instanceof Answered answered) || !answered.ok()) {
             return api.outcomes().ofFetch(answer, odd -> new MediaOutcome.Refused("The writer's server is not known."));
         }
@@ -35,7 +36,7 @@ final class BlueskyFiles {
                 String address = Json.text(service, "serviceEndpoint").replaceFirst("/+$", "")
                         + "/xrpc/com.atproto.sync.getBlob?did=" + HttpCall.encode(blob.group(1)) + "&cid="
                         + blob.group(2);
-                return get(address, media, most);
+                return get(address, most);
             }
         }
         return new MediaOutcome.Refused("The writer's account has no server any more.");
@@ -48,23 +49,15 @@ final class BlueskyFiles {
                 : api.settings().directory() + "/" + did;
     }
 
-    private MediaOutcome get(String address, RemoteMedia media, long most) {
-        return api.outcomes()
-                .ofFetch(
-                        follow(address, most),
-                        taken -> new MediaOutcome.Fetched(
-                                media.name(),
-                                taken.header("content-type")
-                                        .replaceFirst(";.*", "")
-                                        .strip(),
-                                taken.body()));
+    private MediaOutcome get(String address, long most) {
+        return OpenFiles.fetch(api.tools(), api.outcomes()::ofFetch, address, most);
     }
 
-    private HttpAnswer follow(String address, long most) {
+    private HttpAnswer document(String address) {
         try {
             return api.tools()
                     .http()
-                    .follow(HttpCall.get(address).header("accept", "*/*").atMost(most));
+                    .follow(HttpCall.get(address).header("accept", "*/*").atMost(DOCUMENT));
         } catch (IllegalArgumentException e) {
             return new HttpAnswer.NotSent("This is not an address: " + e.getMessage());
         }

@@ -3,22 +3,19 @@ package dev.parley.channel.discourse;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.discourse.DiscourseSettings.Messages;
 import dev.parley.channel.discourse.DiscourseSettings.Mode;
 import dev.parley.channel.http.HttpAnswer;
@@ -26,11 +23,10 @@ import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.poll.Poll;
 import dev.parley.channel.poll.PollRoutes;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -42,22 +38,17 @@ public final class DiscourseAdapter implements ChannelAdapter {
     private static final FileLimit FILES = new FileLimit(40L << 20, 10L << 20, 10, true, Set.of());
     private static final Capabilities PERSONAL = new Capabilities(
             TEXT, FILES, null, false, Set.of(Feature.PRIVATE, Feature.EDITS, Feature.DELETIONS, Feature.REACTIONS));
-    private static final Capabilities PUBLIC = new Capabilities(
-            TEXT,
-            FILES,
-            null,
-            false,
-            Set.of(
-                    Feature.PUBLIC,
-                    Feature.PRIVATE,
-                    Feature.PRIVATE_ANSWER,
-                    Feature.EDITS,
-                    Feature.DELETIONS,
-                    Feature.REACTIONS));
+    private static final Capabilities PUBLIC = PERSONAL.with(Feature.PUBLIC, Feature.PRIVATE_ANSWER);
+
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.DISCOURSE,
+                    DiscourseSettings.SETTINGS,
+                    DiscourseSettings::of,
+                    visibility -> visibility.isPublic() ? PUBLIC : PERSONAL,
+                    new DiscourseCodec())
+            .with(new DiscourseDoor());
 
     private final ProviderTools tools;
-    private final DiscourseCodec codec = new DiscourseCodec();
-    private final DiscourseDoor door = new DiscourseDoor();
 
     /** Talks to forums with these. */
     public DiscourseAdapter(ProviderTools tools) {
@@ -65,28 +56,8 @@ public final class DiscourseAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.DISCOURSE;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return DiscourseSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? PUBLIC : PERSONAL;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        DiscourseSettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -106,11 +77,6 @@ public final class DiscourseAdapter implements ChannelAdapter {
 
     private DiscourseApi api(ChannelConfiguration channel) {
         return new DiscourseApi(tools, DiscourseSettings.of(channel.settings()));
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(door);
     }
 
     @Override
@@ -140,10 +106,7 @@ public final class DiscourseAdapter implements ChannelAdapter {
         HttpAnswer answer = api.isForum(call.uri())
                 ? fromForum(api, call, maxBytes)
                 : tools.http().follow(call);
-        return api.outcomes()
-                .ofFetch(
-                        answer,
-                        fetched -> new MediaOutcome.Fetched("", fetched.header("content-type"), fetched.body()));
+        return api.outcomes().ofFetch(answer, OpenFiles::fetched);
     }
 
     private HttpCall plain(String address, long maxBytes) {

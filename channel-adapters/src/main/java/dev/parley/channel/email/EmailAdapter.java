@@ -11,13 +11,12 @@ import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.ConnectionCheck.Side;
 import dev.parley.channel.FileLimit;
 import dev.parley.channel.InvalidSettingsException;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
 import dev.parley.channel.email.EmailSettings.Entry;
 import dev.parley.channel.email.EmailSettings.GraphAccount;
 import dev.parley.channel.email.EmailSettings.Receive;
@@ -26,14 +25,12 @@ import dev.parley.channel.email.MailboxContext.Limits;
 import dev.parley.channel.poll.PollRoutes;
 import dev.parley.channel.provider.ProviderTools;
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.builder.RouteBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** E-mail: receives by IMAP or POP3 (SMTP comes through {@link SmtpListener}), sends by SMTP or into the local mailbox. */
 public final class EmailAdapter implements ChannelAdapter {
@@ -49,33 +46,15 @@ public final class EmailAdapter implements ChannelAdapter {
     private static final int PAGE_MAILS = 100;
     private static final long PAGE_BYTES = 8L << 20;
 
-    private final ChannelCodec codec;
+    private final KindDescription description;
     private final Function<OutboundMessage, byte[]> composer;
     private final MailboxMemory memory;
     private final LocalDelivery local;
     private final MailTiming timing;
-    private final Clock clock;
-    private final @Nullable ProviderTools tools;
-
-    /** Enters mail servers with passwords only; {@code composer} as below. */
-    public EmailAdapter(
-            ChannelCodec codec,
-            Function<OutboundMessage, byte[]> composer,
-            MailboxMemory memory,
-            LocalDelivery local,
-            MailTiming timing,
-            Clock clock) {
-        this.codec = codec;
-        this.composer = composer;
-        this.memory = memory;
-        this.local = local;
-        this.timing = timing;
-        this.clock = clock;
-        this.tools = null;
-    }
+    private final ProviderTools tools;
 
     /**
-     * Also enters the mailboxes of Google and Microsoft.
+     * Receives and sends with these.
      *
      * @param composer writes an answer as an RFC 5322 mail without a Bcc field, the same bytes each time
      */
@@ -86,40 +65,18 @@ public final class EmailAdapter implements ChannelAdapter {
             LocalDelivery local,
             MailTiming timing,
             ProviderTools tools) {
-        this.codec = codec;
+        this.description = new KindDescription(
+                ChannelKind.EMAIL, EmailSettings.SETTINGS, EmailSettings::of, visibility -> CAPABILITIES, codec);
         this.composer = composer;
         this.memory = memory;
         this.local = local;
         this.timing = timing;
-        this.clock = tools.clock();
         this.tools = tools;
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.EMAIL;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return EmailSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        if (EmailSettings.of(settings).entry() instanceof Entry.OAuth) {
-            tools();
-        }
+    public KindDescription description() {
+        return description;
     }
 
     @Override
@@ -130,17 +87,10 @@ public final class EmailAdapter implements ChannelAdapter {
         };
     }
 
-    private ProviderTools tools() {
-        if (tools == null) {
-            throw new InvalidSettingsException("auth.mode", "This installation enters mailboxes with passwords only.");
-        }
-        return tools;
-    }
-
     private MailSignIn signIn(ChannelConfiguration channel, EmailSettings settings) {
         return switch (settings.entry()) {
             case Entry.Password password -> MailSignIn.PASSWORD;
-            case Entry.OAuth oauth -> new MailTokens(tools(), channel.id(), oauth);
+            case Entry.OAuth oauth -> new MailTokens(tools, channel.id(), oauth);
         };
     }
 
@@ -149,7 +99,7 @@ public final class EmailAdapter implements ChannelAdapter {
             case Entry.Password password ->
                 throw new InvalidSettingsException("auth.mode", "Microsoft Graph is entered with Microsoft's sign-in.");
             case Entry.OAuth oauth ->
-                new GraphMail(account, channel.id(), tools(), new MailTokens(tools(), channel.id(), oauth));
+                new GraphMail(account, channel.id(), tools, new MailTokens(tools, channel.id(), oauth));
         };
     }
 
@@ -158,7 +108,7 @@ public final class EmailAdapter implements ChannelAdapter {
         var limits = new Limits(PAGE_MAILS, PAGE_BYTES, reception.maxSize());
         var settings = EmailSettings.of(channel.settings());
         var context = new MailboxContext(
-                channel.id(), timing, memory, limits, new BadMails(), clock, signIn(channel, settings));
+                channel.id(), timing, memory, limits, new BadMails(), tools.clock(), signIn(channel, settings));
         return switch (settings.receive()) {
             case Receive.Imap imap ->
                 new EmailRoutes(channel.id(), new ImapMailbox(imap, context), imap.server(), reception, timing);
@@ -170,9 +120,9 @@ public final class EmailAdapter implements ChannelAdapter {
                 new PollRoutes(
                         channel.id(),
                         () -> new GraphPoll(folder, context, graph(channel, settings, folder.account())),
-                        tools().cursors(),
+                        tools.cursors(),
                         reception,
-                        tools().polling().every(folder.poll()));
+                        tools.polling().every(folder.poll()));
         };
     }
 

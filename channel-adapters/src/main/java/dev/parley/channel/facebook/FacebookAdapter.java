@@ -3,38 +3,31 @@ package dev.parley.channel.facebook;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.ProfileOutcome;
-import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.meta.CommentSender;
 import dev.parley.channel.meta.Fields;
 import dev.parley.channel.meta.Graph;
 import dev.parley.channel.meta.GraphOutcomes;
 import dev.parley.channel.meta.MessagingSender;
 import dev.parley.channel.meta.MetaDoor;
-import dev.parley.channel.meta.MetaFiles;
-import dev.parley.channel.meta.NoReceiver;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.builder.RouteBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** A Facebook page: receives by webhook, answers in Messenger and below comments. */
@@ -66,10 +59,16 @@ public final class FacebookAdapter implements ChannelAdapter {
             false,
             Set.of(Feature.PUBLIC, Feature.PRIVATE_ANSWER, Feature.EDITS, Feature.DELETIONS, Feature.REACTIONS));
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.FACEBOOK,
+                    FacebookSettings.SETTINGS,
+                    FacebookSettings::of,
+                    visibility -> visibility.isPublic() ? COMMENTS : CHAT,
+                    new FacebookCodec())
+            .with(new MetaDoor(ChannelKind.FACEBOOK, ChannelConfiguration::address));
+
     private final ProviderTools tools;
     private final GraphOutcomes outcomes;
-    private final ChannelCodec codec = new FacebookCodec();
-    private final WebhookDoor door = new MetaDoor(ChannelKind.FACEBOOK, ChannelConfiguration::address);
 
     /** Asks nothing yet. */
     public FacebookAdapter(ProviderTools tools) {
@@ -78,38 +77,8 @@ public final class FacebookAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.FACEBOOK;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return FacebookSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? COMMENTS : CHAT;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        FacebookSettings.of(settings);
-    }
-
-    @Override
-    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
-        return new NoReceiver();
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(door);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -142,7 +111,7 @@ public final class FacebookAdapter implements ChannelAdapter {
 
     @Override
     public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
-        return MetaFiles.fetch(tools, outcomes, media, maxBytes);
+        return OpenFiles.fetch(tools, outcomes::ofFetch, media.reference(), maxBytes);
     }
 
     @Override

@@ -2,25 +2,23 @@ package dev.parley.channel.feed;
 
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.ConnectionCheck.Side;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
 import dev.parley.channel.feed.FeedXml.UnreadableFeedException;
-import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.poll.PollException;
 import dev.parley.channel.poll.PollRoutes;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import dev.parley.channel.social.Envelopes;
 import java.util.List;
@@ -34,8 +32,10 @@ public final class FeedAdapter implements ChannelAdapter {
     private static final Capabilities CAPABILITIES =
             new Capabilities(new TextLimit(0, TextLimit.Unit.UTF16, 1), FileLimit.NONE, null, false, Set.of());
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+            ChannelKind.FEED, FeedSettings.SETTINGS, FeedSettings::of, visibility -> CAPABILITIES, new FeedCodec());
+
     private final ProviderTools tools;
-    private final FeedCodec codec = new FeedCodec();
 
     /** {@code tools}: what feeds are asked with. */
     public FeedAdapter(ProviderTools tools) {
@@ -43,28 +43,8 @@ public final class FeedAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.FEED;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return FeedSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        FeedSettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     FeedPoll poll(ChannelConfiguration channel, long largest) {
@@ -123,22 +103,6 @@ public final class FeedAdapter implements ChannelAdapter {
     @Override
     public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
         var server = new FeedServer(tools, FeedSettings.of(channel.settings()));
-        try {
-            var answer = tools.http()
-                    .follow(HttpCall.get(media.reference())
-                            .header("accept", "*/*")
-                            .atMost(maxBytes));
-            return server.outcomes()
-                    .ofFetch(
-                            answer,
-                            taken -> new MediaOutcome.Fetched(
-                                    media.name(),
-                                    taken.header("content-type")
-                                            .replaceFirst(";.*", "")
-                                            .strip(),
-                                    taken.body()));
-        } catch (IllegalArgumentException e) {
-            return new MediaOutcome.Refused("The address of this file is none: " + e.getMessage());
-        }
+        return OpenFiles.fetch(tools, server.outcomes()::ofFetch, media.reference(), maxBytes);
     }
 }

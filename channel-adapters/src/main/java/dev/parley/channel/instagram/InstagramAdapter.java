@@ -3,23 +3,19 @@ package dev.parley.channel.instagram;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.ProfileOutcome;
-import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.instagram.InstagramSettings.Login;
 import dev.parley.channel.meta.CommentSender;
 import dev.parley.channel.meta.Fields;
@@ -27,15 +23,12 @@ import dev.parley.channel.meta.Graph;
 import dev.parley.channel.meta.GraphOutcomes;
 import dev.parley.channel.meta.MessagingSender;
 import dev.parley.channel.meta.MetaDoor;
-import dev.parley.channel.meta.MetaFiles;
-import dev.parley.channel.meta.NoReceiver;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.builder.RouteBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** An Instagram account: receives by webhook, answers direct messages and comments. */
@@ -62,11 +55,17 @@ public final class InstagramAdapter implements ChannelAdapter {
             false,
             Set.of(Feature.PUBLIC, Feature.PRIVATE_ANSWER));
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.INSTAGRAM,
+                    InstagramSettings.SETTINGS,
+                    InstagramSettings::of,
+                    visibility -> visibility.isPublic() ? COMMENTS : CHAT,
+                    new InstagramCodec())
+            .with(new MetaDoor(ChannelKind.INSTAGRAM, ChannelConfiguration::address));
+
     private final ProviderTools tools;
     private final GraphOutcomes outcomes;
     private final InstagramTokens tokens;
-    private final ChannelCodec codec = new InstagramCodec();
-    private final WebhookDoor door = new MetaDoor(ChannelKind.INSTAGRAM, ChannelConfiguration::address);
 
     /** Asks nothing yet. */
     public InstagramAdapter(ProviderTools tools) {
@@ -76,38 +75,8 @@ public final class InstagramAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.INSTAGRAM;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return InstagramSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? COMMENTS : CHAT;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        InstagramSettings.of(settings);
-    }
-
-    @Override
-    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
-        return new NoReceiver();
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(door);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -154,7 +123,7 @@ public final class InstagramAdapter implements ChannelAdapter {
 
     @Override
     public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
-        return MetaFiles.fetch(tools, outcomes, media, maxBytes);
+        return OpenFiles.fetch(tools, outcomes::ofFetch, media.reference(), maxBytes);
     }
 
     @Override

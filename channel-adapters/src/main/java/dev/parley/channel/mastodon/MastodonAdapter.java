@@ -3,18 +3,17 @@ package dev.parley.channel.mastodon;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.Visibility;
 import dev.parley.channel.poll.PollRoutes;
@@ -22,7 +21,6 @@ import dev.parley.channel.provider.ProviderTools;
 import dev.parley.channel.social.Envelopes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -31,8 +29,14 @@ public final class MastodonAdapter implements ChannelAdapter {
     /** What the customer's name in front takes, which counts without its server. */
     private static final int NAME = 35;
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+            ChannelKind.MASTODON,
+            MastodonSettings.SETTINGS,
+            MastodonSettings::of,
+            visibility -> capabilities(500, 4, 16 << 20),
+            new MastodonCodec());
+
     private final ProviderTools tools;
-    private final MastodonCodec codec = new MastodonCodec();
 
     /** {@code tools}: what it talks to the instance with. */
     public MastodonAdapter(ProviderTools tools) {
@@ -40,18 +44,8 @@ public final class MastodonAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.MASTODON;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return MastodonSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return capabilities(500, 4, 16 << 20);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -67,16 +61,6 @@ public final class MastodonAdapter implements ChannelAdapter {
                 null,
                 true,
                 Set.of(Feature.PUBLIC, Feature.PRIVATE, Feature.PRIVATE_ANSWER));
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        MastodonSettings.of(settings);
     }
 
     private MastodonApi api(ChannelConfiguration channel) {
@@ -113,6 +97,6 @@ public final class MastodonAdapter implements ChannelAdapter {
 
     @Override
     public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
-        return MastodonMedia.fetch(tools.http(), api(channel), media, maxBytes);
+        return MastodonMedia.fetch(tools, api(channel), media, maxBytes);
     }
 }

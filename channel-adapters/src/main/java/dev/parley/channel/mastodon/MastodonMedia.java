@@ -7,7 +7,8 @@ import dev.parley.channel.SendOutcome;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
-import dev.parley.channel.http.ProviderHttp;
+import dev.parley.channel.provider.OpenFiles;
+import dev.parley.channel.provider.ProviderTools;
 import dev.parley.channel.social.Json;
 import dev.parley.channel.social.Lookups;
 import dev.parley.channel.social.Lookups.NotSentException;
@@ -79,24 +80,9 @@ final class MastodonMedia {
     }
 
     /** Files are public, also those of direct posts, and often lie on other servers: nobody gets the token. */
-    static MediaOutcome fetch(ProviderHttp http, MastodonApi api, RemoteMedia media, long most) {
-        if (!media.reference().matches("https?://.+")) {
-            return new MediaOutcome.Refused("This file has no address.");
-        }
-        try {
-            var answer = http.follow(
-                    HttpCall.get(media.reference()).header("accept", "*/*").atMost(most));
-            return api.outcomes()
-                    .ofFetch(
-                            answer,
-                            taken -> new MediaOutcome.Fetched(
-                                    media.name(),
-                                    taken.header("content-type")
-                                            .replaceFirst(";.*", "")
-                                            .strip(),
-                                    taken.body()));
-        } catch (IllegalArgumentException e) {
-            return new MediaOutcome.Refused("The address of this file is none: " + e.getMessage());
-        }
+    static MediaOutcome fetch(ProviderTools tools, MastodonApi api, RemoteMedia media, long most) {
+        return media.reference().matches("https?://.+")
+                ? OpenFiles.fetch(tools, api.outcomes()::ofFetch, media.reference(), most)
+                : new MediaOutcome.Refused("This file has no address.");
     }
 }

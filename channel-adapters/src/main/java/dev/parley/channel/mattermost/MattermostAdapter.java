@@ -3,12 +3,12 @@ package dev.parley.channel.mattermost;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
@@ -16,15 +16,13 @@ import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
 import dev.parley.channel.email.mime.Texts;
 import dev.parley.channel.poll.Poll;
 import dev.parley.channel.poll.PollRoutes;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,21 +37,16 @@ public final class MattermostAdapter implements ChannelAdapter {
 
     private static final Capabilities DIRECT = new Capabilities(
             TEXT, FILES, null, false, Set.of(Feature.PRIVATE, Feature.EDITS, Feature.DELETIONS, Feature.REACTIONS));
-    private static final Capabilities CHANNEL = new Capabilities(
-            TEXT,
-            FILES,
-            null,
-            false,
-            Set.of(
-                    Feature.PUBLIC,
-                    Feature.PRIVATE,
-                    Feature.PRIVATE_ANSWER,
-                    Feature.EDITS,
-                    Feature.DELETIONS,
-                    Feature.REACTIONS));
+    private static final Capabilities CHANNEL = DIRECT.with(Feature.PUBLIC, Feature.PRIVATE_ANSWER);
+
+    private static final KindDescription DESCRIPTION = new KindDescription(
+            ChannelKind.MATTERMOST,
+            MattermostSettings.SETTINGS,
+            MattermostSettings::of,
+            visibility -> visibility.isPublic() ? CHANNEL : DIRECT,
+            new MattermostCodec());
 
     private final ProviderTools tools;
-    private final MattermostCodec codec = new MattermostCodec();
 
     /** Talks to the servers with these. */
     public MattermostAdapter(ProviderTools tools) {
@@ -61,28 +54,8 @@ public final class MattermostAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.MATTERMOST;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return MattermostSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? CHANNEL : DIRECT;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        MattermostSettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -130,10 +103,7 @@ public final class MattermostAdapter implements ChannelAdapter {
         var answer = api.send(api.call("GET", "/files/" + media.reference())
                 .header("accept", "*/*")
                 .atMost(maxBytes));
-        return api.outcomes()
-                .ofFetch(
-                        answer,
-                        fetched -> new MediaOutcome.Fetched("", fetched.header("content-type"), fetched.body()));
+        return api.outcomes().ofFetch(answer, OpenFiles::fetched);
     }
 
     @Override

@@ -3,27 +3,24 @@ package dev.parley.channel.reddit;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.poll.PollRoutes;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import dev.parley.channel.social.Envelopes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -36,8 +33,14 @@ public final class RedditAdapter implements ChannelAdapter {
             false,
             Set.of(Feature.PUBLIC, Feature.PRIVATE, Feature.PRIVATE_ANSWER));
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+            ChannelKind.REDDIT,
+            RedditSettings.SETTINGS,
+            RedditSettings::of,
+            visibility -> CAPABILITIES,
+            new RedditCodec());
+
     private final ProviderTools tools;
-    private final RedditCodec codec = new RedditCodec();
 
     /** {@code tools}: what it talks to Reddit with. */
     public RedditAdapter(ProviderTools tools) {
@@ -45,28 +48,8 @@ public final class RedditAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.REDDIT;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return RedditSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        RedditSettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     private RedditApi api(ChannelConfiguration channel) {
@@ -102,20 +85,6 @@ public final class RedditAdapter implements ChannelAdapter {
 
     @Override
     public MediaOutcome fetch(ChannelConfiguration channel, RemoteMedia media, long maxBytes) {
-        var outcomes = api(channel).outcomes();
-        try {
-            var answer = tools.http()
-                    .follow(HttpCall.get(media.reference())
-                            .header("accept", "*/*")
-                            .atMost(maxBytes));
-            return outcomes.ofFetch(
-                    answer,
-                    taken -> new MediaOutcome.Fetched(
-                            media.name(),
-                            taken.header("content-type").replaceFirst(";.*", "").strip(),
-                            taken.body()));
-        } catch (IllegalArgumentException e) {
-            return new MediaOutcome.Refused("The address of this file is none: " + e.getMessage());
-        }
+        return OpenFiles.fetch(tools, api(channel).outcomes()::ofFetch, media.reference(), maxBytes);
     }
 }

@@ -3,22 +3,19 @@ package dev.parley.channel.slack;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.email.mime.Texts;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
@@ -27,7 +24,6 @@ import dev.parley.channel.provider.ProviderTools;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -42,22 +38,17 @@ public final class SlackAdapter implements ChannelAdapter {
 
     private static final Capabilities DIRECT = new Capabilities(
             TEXT, FILES, null, false, Set.of(Feature.PRIVATE, Feature.EDITS, Feature.DELETIONS, Feature.REACTIONS));
-    private static final Capabilities CHANNEL = new Capabilities(
-            TEXT,
-            FILES,
-            null,
-            false,
-            Set.of(
-                    Feature.PUBLIC,
-                    Feature.PRIVATE,
-                    Feature.PRIVATE_ANSWER,
-                    Feature.EDITS,
-                    Feature.DELETIONS,
-                    Feature.REACTIONS));
+    private static final Capabilities CHANNEL = DIRECT.with(Feature.PUBLIC, Feature.PRIVATE_ANSWER);
+
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.SLACK,
+                    SlackSettings.SETTINGS,
+                    SlackSettings::of,
+                    visibility -> visibility.isPublic() ? CHANNEL : DIRECT,
+                    new SlackCodec())
+            .with(new SlackDoor());
 
     private final ProviderTools tools;
-    private final SlackCodec codec = new SlackCodec();
-    private final SlackDoor door = new SlackDoor();
 
     /** Talks to Slack with these. */
     public SlackAdapter(ProviderTools tools) {
@@ -65,33 +56,8 @@ public final class SlackAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.SLACK;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return SlackSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? CHANNEL : DIRECT;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        SlackSettings.of(settings);
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(door);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -3,29 +3,25 @@ package dev.parley.channel.sms;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Text messages by Twilio, and by whoever speaks as it does. */
@@ -41,6 +37,10 @@ public final class SmsAdapter implements ChannelAdapter {
     /** A manager has to enter another one first. */
     private static final Duration TOKEN_RETRY = Duration.ofMinutes(10);
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.SMS, SmsSettings.SETTINGS, SmsSettings::of, visibility -> CAPABILITIES, new SmsCodec())
+            .with(new SmsDoor());
+
     private final SmsApi api;
     private final SmsSender sender;
     private final SmsConnection connection;
@@ -53,33 +53,8 @@ public final class SmsAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.SMS;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return SmsSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return new SmsCodec();
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        SmsSettings.of(settings);
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(new SmsDoor());
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -117,7 +92,6 @@ public final class SmsAdapter implements ChannelAdapter {
         if (answer instanceof Answered refused && refused.status() == 401) {
             return new MediaOutcome.TryAgain(TOKEN_RETRY, SmsErrors.CREDENTIALS_REFUSED);
         }
-        return api.outcomes()
-                .ofFetch(answer, file -> new MediaOutcome.Fetched("", file.header("content-type"), file.body()));
+        return api.outcomes().ofFetch(answer, OpenFiles::fetched);
     }
 }

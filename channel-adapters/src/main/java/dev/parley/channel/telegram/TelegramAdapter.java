@@ -3,22 +3,19 @@ package dev.parley.channel.telegram;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
@@ -30,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
@@ -48,6 +44,14 @@ public final class TelegramAdapter implements ChannelAdapter {
     /** A manager has to enter another one first. */
     private static final Duration TOKEN_RETRY = Duration.ofMinutes(10);
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.TELEGRAM,
+                    TelegramSettings.SETTINGS,
+                    TelegramSettings::of,
+                    visibility -> CAPABILITIES,
+                    new TelegramCodec())
+            .with(new TelegramDoor());
+
     private final TelegramApi api;
     private final TelegramSender sender;
     private final TelegramConnection connection;
@@ -60,28 +64,8 @@ public final class TelegramAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.TELEGRAM;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return TelegramSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return new TelegramCodec();
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        TelegramSettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -99,11 +83,6 @@ public final class TelegramAdapter implements ChannelAdapter {
                 api.tools().cursors(),
                 reception,
                 polling.every(Duration.ofSeconds(1)));
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(new TelegramDoor());
     }
 
     @Override

@@ -4,21 +4,18 @@ import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.ConnectionCheck.Side;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The chat on the company's own sites. */
@@ -38,6 +35,13 @@ public final class WebChatAdapter implements ChannelAdapter {
             true,
             Set.of(Feature.PRIVATE, Feature.WRITERS, Feature.READ_RECEIPTS));
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+            ChannelKind.WEB_CHAT,
+            WebChatSettings.SETTINGS,
+            WebChatSettings::of,
+            visibility -> CAPABILITIES,
+            new WebChatCodec());
+
     private final Visitors visitors;
 
     /** One for all channels. */
@@ -46,28 +50,8 @@ public final class WebChatAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.WEB_CHAT;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return WebChatSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return new WebChatCodec();
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        WebChatSettings.of(settings);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

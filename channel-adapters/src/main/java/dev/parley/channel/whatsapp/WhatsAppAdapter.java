@@ -3,22 +3,18 @@ package dev.parley.channel.whatsapp;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
-import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TemplatesOutcome;
 import dev.parley.channel.TextLimit;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
@@ -26,15 +22,12 @@ import dev.parley.channel.meta.Fields;
 import dev.parley.channel.meta.Graph;
 import dev.parley.channel.meta.GraphOutcomes;
 import dev.parley.channel.meta.MetaDoor;
-import dev.parley.channel.meta.NoReceiver;
 import dev.parley.channel.provider.ProviderTools;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.builder.RouteBuilder;
 
 /** WhatsApp: receives by webhook, sends through the Cloud API. */
 public final class WhatsAppAdapter implements ChannelAdapter {
@@ -74,13 +67,20 @@ public final class WhatsAppAdapter implements ChannelAdapter {
                     Feature.DELIVERY_RECEIPTS,
                     Feature.READ_RECEIPTS));
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.WHATSAPP,
+                    WhatsAppSettings.SETTINGS,
+                    WhatsAppSettings::of,
+                    visibility -> CAPABILITIES,
+                    new WhatsAppCodec())
+            .with(new MetaDoor(
+                    ChannelKind.WHATSAPP,
+                    channel -> channel.settings()
+                            .getOrDefault(WhatsAppSettings.PHONE, "")
+                            .strip()));
+
     private final ProviderTools tools;
     private final GraphOutcomes outcomes;
-    private final ChannelCodec codec = new WhatsAppCodec();
-    private final WebhookDoor door = new MetaDoor(
-            ChannelKind.WHATSAPP,
-            channel ->
-                    channel.settings().getOrDefault(WhatsAppSettings.PHONE, "").strip());
 
     /** Asks nothing yet. */
     public WhatsAppAdapter(ProviderTools tools) {
@@ -89,38 +89,8 @@ public final class WhatsAppAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.WHATSAPP;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return WhatsAppSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        WhatsAppSettings.of(settings);
-    }
-
-    @Override
-    public RouteBuilder receiver(ChannelConfiguration channel, Reception reception) {
-        return new NoReceiver();
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(door);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -4,12 +4,12 @@ import dev.parley.channel.Authorisation;
 import dev.parley.channel.Capabilities;
 import dev.parley.channel.Capabilities.Feature;
 import dev.parley.channel.ChannelAdapter;
-import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.NoRoutes;
 import dev.parley.channel.OutboundMessage;
@@ -17,15 +17,13 @@ import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Reception;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.SendOutcome;
-import dev.parley.channel.Setting;
 import dev.parley.channel.TextLimit;
 import dev.parley.channel.TokenStore.RefusedException;
-import dev.parley.channel.Visibility;
-import dev.parley.channel.WebhookDoor;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.poll.Poll;
 import dev.parley.channel.poll.PollRoutes;
+import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import java.net.URI;
 import java.time.Duration;
@@ -53,11 +51,17 @@ public final class XAdapter implements ChannelAdapter {
             false,
             Set.of(Feature.PUBLIC, Feature.PRIVATE));
 
+    private static final KindDescription DESCRIPTION = new KindDescription(
+                    ChannelKind.X,
+                    XSettings.SETTINGS,
+                    XSettings::of,
+                    visibility -> visibility.isPublic() ? PUBLIC : DIRECT,
+                    new XCodec())
+            .with(new XDoor());
+
     private final ProviderTools tools;
     private final XFailures failures;
     private final XUploads uploads;
-    private final XCodec codec = new XCodec();
-    private final XDoor door = new XDoor();
 
     /** Talks to X with these. */
     public XAdapter(ProviderTools tools) {
@@ -67,33 +71,8 @@ public final class XAdapter implements ChannelAdapter {
     }
 
     @Override
-    public ChannelKind kind() {
-        return ChannelKind.X;
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return XSettings.SETTINGS;
-    }
-
-    @Override
-    public Capabilities capabilities(Visibility visibility) {
-        return visibility.isPublic() ? PUBLIC : DIRECT;
-    }
-
-    @Override
-    public ChannelCodec codec() {
-        return codec;
-    }
-
-    @Override
-    public void validate(Map<String, String> settings) {
-        XSettings.of(settings);
-    }
-
-    @Override
-    public Optional<WebhookDoor> webhooks() {
-        return Optional.of(door);
+    public KindDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -148,11 +127,7 @@ public final class XAdapter implements ChannelAdapter {
         }
         var api = api(channel);
         if (!api.isOurs(uri)) {
-            return fetched(tools.http()
-                    .follow(HttpCall.get(uri.toString())
-                            .header("accept", "*/*")
-                            .atMost(maxBytes)
-                            .within(tools.answer())));
+            return OpenFiles.fetch(tools, failures.outcomes()::ofFetch, media.reference(), maxBytes);
         }
         try {
             return switch (api.settings().access()) {
@@ -169,15 +144,7 @@ public final class XAdapter implements ChannelAdapter {
     }
 
     private MediaOutcome fetched(HttpAnswer answer) {
-        return failures.outcomes()
-                .ofFetch(
-                        answer,
-                        taken -> new MediaOutcome.Fetched(
-                                "",
-                                taken.header("content-type")
-                                        .replaceAll(";.*", "")
-                                        .strip(),
-                                taken.body()));
+        return failures.outcomes().ofFetch(answer, OpenFiles::fetched);
     }
 
     @Override

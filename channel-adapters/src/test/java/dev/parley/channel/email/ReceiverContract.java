@@ -10,13 +10,14 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.InboundEnvelope.Attributes;
+import dev.parley.channel.contract.TestTools;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,7 @@ abstract class ReceiverContract {
             Duration.ofMillis(50));
 
     final GreenMail server = new GreenMail(ServerSetup.dynamicPort(ServerSetup.ALL));
+    final TestTools world = new TestTools(Instant.now());
     final RecordingReception reception = new RecordingReception();
     final RememberedMailboxes memory = new RememberedMailboxes();
     final ChannelId channel = new ChannelId(UUID.randomUUID());
@@ -85,6 +87,7 @@ abstract class ReceiverContract {
         camel.stop();
         network.close();
         server.stop();
+        world.close();
     }
 
     void start() throws Exception {
@@ -101,7 +104,7 @@ abstract class ReceiverContract {
                 memory,
                 (where, message, raw) -> {},
                 TIMING,
-                Clock.systemUTC());
+                world.tools());
     }
 
     void stop() throws Exception {
