@@ -57,17 +57,8 @@ final class BlueskyContractTests extends PollContract {
     }
 
     @Override
-    protected void offer(byte[] payload) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/xrpc/app.bsky.notification.listNotifications"))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/json")
-                        .withBody(payload)));
-    }
-
-    @Override
-    protected void refuse(int status, String header, String value) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/xrpc/app.bsky.notification.listNotifications"))
-                .willReturn(aResponse().withStatus(status).withHeader(header, value)));
+    protected MappingBuilder asking() {
+        return get(urlPathEqualTo("/xrpc/app.bsky.notification.listNotifications"));
     }
 
     @Override

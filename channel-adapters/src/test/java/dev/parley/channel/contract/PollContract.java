@@ -1,8 +1,10 @@
 package dev.parley.channel.contract;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import dev.parley.channel.InboundEnvelope;
 import dev.parley.channel.poll.Poll;
 import dev.parley.channel.poll.PollException;
@@ -12,11 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of adapters that ask their provider what is new. */
 public abstract class PollContract extends AdapterContract {
+    /** How the provider is asked what is new. */
+    protected abstract MappingBuilder asking();
+
     /** The provider answers the next poll with this. */
-    protected abstract void offer(byte[] payload);
+    protected void offer(byte[] payload) {
+        PROVIDER.stubFor(asking().willReturn(aResponse().withBody(payload)));
+    }
 
     /** The provider answers every poll with this status and header. */
-    protected abstract void refuse(int status, String header, String value);
+    protected void refuse(int status, String header, String value) {
+        PROVIDER.stubFor(asking().willReturn(aResponse().withStatus(status).withHeader(header, value)));
+    }
 
     /** Opens the source of {@link #channel()}. */
     protected abstract Poll open();

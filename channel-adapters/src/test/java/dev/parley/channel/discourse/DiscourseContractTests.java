@@ -8,7 +8,6 @@ import dev.parley.channel.ChannelAdapter;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.WebhookRequest;
 import dev.parley.channel.contract.WebhookContract;
-import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.provider.ProviderTools;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -61,21 +60,17 @@ class DiscourseContractTests extends WebhookContract {
 
     @Override
     protected ResponseDefinitionBuilder taken() {
-        return WireMock.okJson("{\"id\":9001,\"topic_id\":77,\"post_number\":8,\"username\":\"parley\"}");
+        return DiscourseForum.taken();
     }
 
     @Override
     protected ResponseDefinitionBuilder expired() {
-        return WireMock.jsonResponse(
-                "{\"errors\":[\"You are not permitted to view the requested resource. The API username or key is invalid.\"],"
-                        + "\"error_type\":\"invalid_access\"}",
-                403);
+        return DiscourseForum.expired();
     }
 
     @Override
     protected String words(LoggedRequest sent) {
-        return DiscourseMarkdownTests.shown(
-                new Answered(200, Map.of(), sent.getBody()).json().path("raw").asString(""));
+        return DiscourseForum.words(sent);
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.parley.channel.discourse;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.parley.channel.http.Signatures;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -73,5 +78,24 @@ final class DiscourseForum {
             list.withArray("latest_posts").add(post);
         }
         return list;
+    }
+
+    /** What the forum answers to a post that it took. */
+    static ResponseDefinitionBuilder taken() {
+        return okJson("{\"id\":9001,\"topic_id\":77,\"post_number\":8,\"username\":\"parley\"}");
+    }
+
+    /** What it answers to a key that counts no more. */
+    static ResponseDefinitionBuilder expired() {
+        return jsonResponse(
+                "{\"errors\":[\"You are not permitted to view the requested resource. The API username or key is invalid.\"],"
+                        + "\"error_type\":\"invalid_access\"}",
+                403);
+    }
+
+    /** What was written to it, as its readers see it. */
+    static String words(LoggedRequest sent) {
+        return DiscourseMarkdownTests.shown(
+                JSON.readTree(sent.getBody()).path("raw").asString(""));
     }
 }

@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.parley.channel.ChannelAdapter;
 import dev.parley.channel.RemoteMedia;
 import dev.parley.channel.contract.PollContract;
-import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.poll.Poll;
 import dev.parley.channel.provider.ProviderTools;
 import java.util.Map;
@@ -43,18 +42,8 @@ class DiscoursePollContractTests extends PollContract {
     }
 
     @Override
-    protected void offer(byte[] payload) {
-        PROVIDER.stubFor(WireMock.get(WireMock.urlPathEqualTo("/posts.json"))
-                .willReturn(WireMock.aResponse().withBody(payload)));
-    }
-
-    @Override
-    protected void refuse(int status, String header, String value) {
-        PROVIDER.stubFor(WireMock.get(WireMock.anyUrl())
-                .willReturn(WireMock.aResponse()
-                        .withStatus(status)
-                        .withHeader(header, value)
-                        .withBody("{}")));
+    protected MappingBuilder asking() {
+        return WireMock.get(WireMock.urlPathEqualTo("/posts.json"));
     }
 
     @Override
@@ -74,18 +63,17 @@ class DiscoursePollContractTests extends PollContract {
 
     @Override
     protected ResponseDefinitionBuilder taken() {
-        return WireMock.okJson("{\"id\":9001,\"topic_id\":77,\"post_number\":8,\"username\":\"parley\"}");
+        return DiscourseForum.taken();
     }
 
     @Override
     protected ResponseDefinitionBuilder expired() {
-        return WireMock.jsonResponse("{\"errors\":[\"The API username or key is invalid.\"]}", 403);
+        return DiscourseForum.expired();
     }
 
     @Override
     protected String words(LoggedRequest sent) {
-        return DiscourseMarkdownTests.shown(
-                new Answered(200, Map.of(), sent.getBody()).json().path("raw").asString(""));
+        return DiscourseForum.words(sent);
     }
 
     @Override

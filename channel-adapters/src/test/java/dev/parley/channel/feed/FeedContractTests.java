@@ -48,17 +48,15 @@ final class FeedContractTests extends PollContract {
     }
 
     @Override
-    protected void offer(byte[] payload) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/feed.xml"))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/xml")
-                        .withBody(payload)));
+    protected MappingBuilder asking() {
+        return get(urlPathEqualTo("/feed.xml"));
     }
 
     @Override
-    protected void refuse(int status, String header, String value) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/feed.xml"))
-                .willReturn(aResponse().withStatus(status).withHeader(header, value)));
+    protected void offer(byte[] payload) {
+        PROVIDER.stubFor(asking().willReturn(aResponse()
+                .withHeader("Content-Type", "application/xml")
+                .withBody(payload)));
     }
 
     @Override

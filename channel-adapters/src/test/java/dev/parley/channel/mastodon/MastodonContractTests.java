@@ -57,17 +57,8 @@ final class MastodonContractTests extends PollContract {
     }
 
     @Override
-    protected void offer(byte[] payload) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/api/v1/notifications"))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/json")
-                        .withBody(payload)));
-    }
-
-    @Override
-    protected void refuse(int status, String header, String value) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/api/v1/notifications"))
-                .willReturn(aResponse().withStatus(status).withHeader(header, value)));
+    protected MappingBuilder asking() {
+        return get(urlPathEqualTo("/api/v1/notifications"));
     }
 
     @Override

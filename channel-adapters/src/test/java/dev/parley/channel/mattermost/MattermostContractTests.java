@@ -46,11 +46,15 @@ class MattermostContractTests extends PollContract {
     }
 
     @Override
+    protected MappingBuilder asking() {
+        return get(urlPathEqualTo("/api/v4/channels/" + CHANNEL + "/posts"));
+    }
+
+    @Override
     protected void offer(byte[] payload) {
         PROVIDER.stubFor(get(urlPathEqualTo("/api/v4/users/me/channels"))
                 .willReturn(okJson(MattermostServer.channels(CHANNEL, "D", "anna__parley", NOW.toEpochMilli()))));
-        PROVIDER.stubFor(get(urlPathEqualTo("/api/v4/channels/" + CHANNEL + "/posts"))
-                .willReturn(aResponse().withBody(payload)));
+        super.offer(payload);
     }
 
     @Override

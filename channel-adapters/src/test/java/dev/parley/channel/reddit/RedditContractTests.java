@@ -47,17 +47,8 @@ final class RedditContractTests extends PollContract {
     }
 
     @Override
-    protected void offer(byte[] payload) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/message/inbox"))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/json")
-                        .withBody(payload)));
-    }
-
-    @Override
-    protected void refuse(int status, String header, String value) {
-        PROVIDER.stubFor(get(urlPathEqualTo("/message/inbox"))
-                .willReturn(aResponse().withStatus(status).withHeader(header, value)));
+    protected MappingBuilder asking() {
+        return get(urlPathEqualTo("/message/inbox"));
     }
 
     @Override

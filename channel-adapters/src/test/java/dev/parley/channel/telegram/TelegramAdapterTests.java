@@ -28,7 +28,6 @@ import dev.parley.channel.Visibility;
 import dev.parley.channel.contract.TestTools;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,9 +56,7 @@ class TelegramAdapterTests {
     }
 
     private static ChannelConfiguration channel(Map<String, String> more) {
-        var settings = new HashMap<>(Updates.settings(TELEGRAM.baseUrl()));
-        settings.putAll(more);
-        return new ChannelConfiguration(new ChannelId(new UUID(7, 7)), "Bot", "110201543", settings);
+        return Updates.channel(TELEGRAM.baseUrl(), more);
     }
 
     private static OutboundMessage message(String room, String inReplyTo, String text, OutboundAttachment... files) {

@@ -15,7 +15,6 @@ import dev.parley.channel.ChannelId;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.contract.TestTools;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -43,9 +42,7 @@ class TelegramConnectionTests {
     }
 
     private static ChannelConfiguration channel(Map<String, String> more) {
-        var settings = new HashMap<>(Updates.settings(TELEGRAM.baseUrl()));
-        settings.putAll(more);
-        return new ChannelConfiguration(new ChannelId(new UUID(7, 7)), "Bot", "110201543", settings);
+        return Updates.channel(TELEGRAM.baseUrl(), more);
     }
 
     private static void answer(String method, int status, String body) {

@@ -1,6 +1,5 @@
 package dev.parley.channel.telegram;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -17,7 +16,6 @@ import dev.parley.channel.contract.WebhookContract;
 import dev.parley.channel.provider.ProviderTools;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import tools.jackson.databind.json.JsonMapper;
 
 class TelegramContractTests extends WebhookContract {
     private static final String BOT = "/bot" + Updates.TOKEN;
@@ -68,20 +66,17 @@ class TelegramContractTests extends WebhookContract {
 
     @Override
     protected ResponseDefinitionBuilder taken() {
-        return okJson(
-                "{\"ok\":true,\"result\":{\"message_id\":77,\"date\":1,\"chat\":{\"id\":5000000001,\"type\":\"private\"}}}");
+        return Updates.taken();
     }
 
     @Override
     protected ResponseDefinitionBuilder expired() {
-        return aResponse()
-                .withStatus(401)
-                .withBody("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+        return Updates.expired();
     }
 
     @Override
     protected String words(LoggedRequest sent) {
-        return JsonMapper.shared().readTree(sent.getBodyAsString()).path("text").stringValue();
+        return Updates.words(sent);
     }
 
     @Override

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class TelegramPollTests extends PollContract {
     private static final String BOT = "/bot" + Updates.TOKEN;
@@ -53,16 +52,14 @@ class TelegramPollTests extends PollContract {
     }
 
     @Override
-    protected void offer(byte[] payload) {
-        PROVIDER.stubFor(post(BOT + "/getUpdates")
-                .willReturn(okJson("{\"ok\":true,\"result\":["
-                        + new String(payload, java.nio.charset.StandardCharsets.UTF_8) + "]}")));
+    protected MappingBuilder asking() {
+        return post(BOT + "/getUpdates");
     }
 
     @Override
-    protected void refuse(int status, String header, String value) {
-        PROVIDER.stubFor(post(BOT + "/getUpdates")
-                .willReturn(aResponse().withStatus(status).withHeader(header, value)));
+    protected void offer(byte[] payload) {
+        PROVIDER.stubFor(asking().willReturn(okJson(
+                "{\"ok\":true,\"result\":[" + new String(payload, java.nio.charset.StandardCharsets.UTF_8) + "]}")));
     }
 
     @Override
@@ -83,20 +80,17 @@ class TelegramPollTests extends PollContract {
 
     @Override
     protected ResponseDefinitionBuilder taken() {
-        return okJson(
-                "{\"ok\":true,\"result\":{\"message_id\":77,\"date\":1,\"chat\":{\"id\":5000000001,\"type\":\"private\"}}}");
+        return Updates.taken();
     }
 
     @Override
     protected ResponseDefinitionBuilder expired() {
-        return aResponse()
-                .withStatus(401)
-                .withBody("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+        return Updates.expired();
     }
 
     @Override
     protected String words(LoggedRequest sent) {
-        return JsonMapper.shared().readTree(sent.getBodyAsString()).path("text").stringValue();
+        return Updates.words(sent);
     }
 
     @Override
@@ -163,12 +157,10 @@ class TelegramPollTests extends PollContract {
 
     @Test
     void aSecondProgramIsNamed() {
-        PROVIDER.stubFor(post(BOT + "/getUpdates")
-                .willReturn(aResponse()
-                        .withStatus(409)
-                        .withBody(
-                                "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other getUpdates"
-                                        + " request; make sure that only one bot instance is running\"}")));
+        PROVIDER.stubFor(asking().willReturn(aResponse()
+                .withStatus(409)
+                .withBody("{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other getUpdates"
+                        + " request; make sure that only one bot instance is running\"}")));
         try (var poll = open()) {
             assertThatThrownBy(() -> poll.next("")).hasMessageContaining("Another program");
         }
@@ -176,10 +168,9 @@ class TelegramPollTests extends PollContract {
 
     @Test
     void aWaitThatStandsInTheBodyIsKept() {
-        PROVIDER.stubFor(post(BOT + "/getUpdates")
-                .willReturn(aResponse()
-                        .withStatus(429)
-                        .withBody("{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":95}}")));
+        PROVIDER.stubFor(asking().willReturn(aResponse()
+                .withStatus(429)
+                .withBody("{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":95}}")));
         try (var poll = open()) {
             assertThatThrownBy(() -> poll.next(""))
                     .isInstanceOfSatisfying(

@@ -63,10 +63,14 @@ class XPollContractTests extends PollContract {
     }
 
     @Override
+    protected MappingBuilder asking() {
+        return get(urlPathEqualTo("/2/users/" + ACCOUNT + "/mentions"));
+    }
+
+    @Override
     protected void offer(byte[] payload) {
         boolean direct = new String(payload, StandardCharsets.UTF_8).contains("event_type");
-        PROVIDER.stubFor(get(urlPathEqualTo("/2/users/" + ACCOUNT + "/mentions"))
-                .willReturn(direct ? okJson("{\"meta\":{\"result_count\":0}}") : json(payload)));
+        PROVIDER.stubFor(asking().willReturn(direct ? okJson("{\"meta\":{\"result_count\":0}}") : json(payload)));
         PROVIDER.stubFor(get(urlPathEqualTo("/2/dm_events"))
                 .willReturn(direct ? json(payload) : okJson("{\"meta\":{\"result_count\":0}}")));
     }
@@ -77,10 +81,9 @@ class XPollContractTests extends PollContract {
 
     @Override
     protected void refuse(int status, String header, String value) {
-        for (String path : new String[] {"/2/users/" + ACCOUNT + "/mentions", "/2/dm_events"}) {
-            PROVIDER.stubFor(get(urlPathEqualTo(path))
-                    .willReturn(aResponse().withStatus(status).withHeader(header, value)));
-        }
+        super.refuse(status, header, value);
+        PROVIDER.stubFor(get(urlPathEqualTo("/2/dm_events"))
+                .willReturn(aResponse().withStatus(status).withHeader(header, value)));
     }
 
     @Override
