@@ -86,11 +86,20 @@ public sealed interface InboundEvent permits InboundMessage, InboundEvent.Change
      *
      * @param people who they are now, by their handle before
      * @param rooms the room now, by the one before
+     * @param beginnings what names of rooms and messages begin with now, by what they began with before, where names hold the id of
+     *     what they lie in: a thread in a channel, a message in a room; empty where none of them goes on under another name
      */
-    record Renamed(Map<String, Party> people, Map<String, String> rooms, Instant at) implements Change {
+    record Renamed(Map<String, Party> people, Map<String, String> rooms, Map<String, String> beginnings, Instant at)
+            implements Change {
         public Renamed {
             people = Map.copyOf(people);
             rooms = Map.copyOf(rooms);
+            beginnings = Map.copyOf(beginnings);
+        }
+
+        /** Only people and rooms themselves. */
+        public Renamed(Map<String, Party> people, Map<String, String> rooms, Instant at) {
+            this(people, rooms, Map.of(), at);
         }
     }
 

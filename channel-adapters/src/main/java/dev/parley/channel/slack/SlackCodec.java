@@ -8,6 +8,7 @@ import dev.parley.channel.email.mime.Texts;
 import dev.parley.channel.emoji.EmojiNames;
 import dev.parley.channel.slack.SlackMessages.Place;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -41,7 +42,7 @@ final class SlackCodec implements ChannelCodec {
     /** Events that mean nothing to a conversation. */
     private static final Set<String> IGNORABLE = Set.of(
             ("app_home_opened app_context_changed channel_archive channel_created channel_deleted channel_history_changed"
-                            + " channel_id_changed channel_left channel_rename channel_shared channel_unarchive channel_unshared"
+                            + " channel_left channel_rename channel_shared channel_unarchive channel_unshared"
                             + " dnd_updated dnd_updated_user email_domain_changed emoji_changed file_change file_created file_deleted"
                             + " file_public file_shared file_unshared group_archive group_close group_deleted group_history_changed"
                             + " group_left group_open group_rename group_unarchive im_close im_created im_history_changed im_open"
@@ -65,6 +66,7 @@ final class SlackCodec implements ChannelCodec {
             case "message", "app_mention" -> message(event, messages);
             case "reaction_added" -> reacted(event, InboundEvent.Reacted.How.ADD, messages);
             case "reaction_removed" -> reacted(event, InboundEvent.Reacted.How.REMOVE, messages);
+            case "channel_id_changed" -> moved(event, occurred(root, envelope));
             case "app_uninstalled" ->
                 new InboundEvent.Disconnected(
                         "The app was removed from the Slack workspace. Install it again, enter its new Bot User OAuth Token and"
@@ -79,6 +81,19 @@ final class SlackCodec implements ChannelCodec {
                                 occurred(root, envelope));
             default -> unknown(type, IGNORABLE.contains(type));
         };
+    }
+
+    /** A channel that is shared with another company has another id, and so have its threads and messages. */
+    private static InboundEvent moved(JsonNode event, Instant at) {
+        String before = id(event.path("old_channel_id"), "old channel");
+        String now = id(event.path("new_channel_id"), "new channel");
+        if (before.equals(now)) {
+            return unknown("channel_id_changed", true);
+        }
+        var beginnings = Map.of(
+                Place.thread(before, ""), Place.thread(now, ""),
+                Place.name(before, ""), Place.name(now, ""));
+        return new InboundEvent.Renamed(Map.of(), Map.of(before, now), beginnings, at);
     }
 
     private static Instant occurred(JsonNode root, InboundEnvelope envelope) {

@@ -23,7 +23,16 @@ record SlackMessages(JsonNode root, InboundEnvelope envelope) {
     record Place(String channel, String type) {
         /** What a message there is named by. */
         String name(String stamp) {
+            return name(channel, stamp);
+        }
+
+        static String name(String channel, String stamp) {
             return channel + ":" + stamp;
+        }
+
+        /** The room of a thread in a channel. */
+        static String thread(String channel, String stamp) {
+            return channel + "/" + stamp;
         }
 
         boolean isDirect() {
@@ -136,7 +145,7 @@ record SlackMessages(JsonNode root, InboundEnvelope envelope) {
             return new Venue(place.channel(), Venue.Company.ONE, Visibility.PRIVATE, "", url);
         }
         // The members of the channel read it, so an answer can also be more private than that.
-        String room = place.isGroup() ? place.channel() : place.channel() + "/" + thread;
+        String room = place.isGroup() ? place.channel() : Place.thread(place.channel(), thread);
         return new Venue(room, Venue.Company.ALL, Visibility.FOLLOWERS, "", url);
     }
 

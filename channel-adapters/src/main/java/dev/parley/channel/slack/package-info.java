@@ -11,6 +11,8 @@
  *
  * <p>A message is named by its conversation and its time stamp: {@code C0123:1700000000.000100}. In a channel each thread is a
  * conversation (room {@code C0123/1700000000.000100}, opened by any message at the top), a direct chat is one (room {@code D0123}).
+ * A private channel that becomes shared gets another id (https://docs.slack.dev/reference/events/channel_id_changed): its threads and
+ * messages go on under it.
  */
 @NullMarked
 package dev.parley.channel.slack;

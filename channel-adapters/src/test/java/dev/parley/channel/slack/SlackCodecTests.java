@@ -234,4 +234,20 @@ class SlackCodecTests {
         nowhere.remove("channel");
         assertThatThrownBy(() -> decode(nowhere)).isInstanceOf(UnreadableMessageException.class);
     }
+
+    @Test
+    void aChannelThatBecomesSharedGoesOnUnderItsNewId() {
+        assertThat(decode(
+                        "{'type': 'channel_id_changed', 'old_channel_id': 'G012Y48650T', 'new_channel_id': 'C012Y48650T',"
+                                + " 'event_ts': '1612206778.000000'}"))
+                .isEqualTo(new InboundEvent.Renamed(
+                        Map.of(),
+                        Map.of("G012Y48650T", "C012Y48650T"),
+                        Map.of("G012Y48650T/", "C012Y48650T/", "G012Y48650T:", "C012Y48650T:"),
+                        Instant.ofEpochSecond(1795341600)));
+        assertThat(decode("{'type': 'channel_id_changed', 'old_channel_id': 'C0SAME', 'new_channel_id': 'C0SAME'}"))
+                .isEqualTo(new InboundEvent.Unknown("channel_id_changed", true));
+        var nowhere = SlackEvents.object("{'type': 'channel_id_changed', 'old_channel_id': 'C0OLD'}");
+        assertThatThrownBy(() -> decode(nowhere)).isInstanceOf(UnreadableMessageException.class);
+    }
 }

@@ -8,7 +8,19 @@ import org.springframework.stereotype.Component;
 /** What names a customer or a room by an id that is another one now. */
 @Component
 final class MoveRows {
+    /** The conversations of a channel, and those that they were merged into: where what was said on it lies now. */
+    private static final String PLACES = """
+            with recursive place (id, merged_into) as (
+                select id, merged_into from conversation where channel_id = :channel
+                 union
+                select c.id, c.merged_into from conversation c join place p on c.id = p.merged_into
+            )
+            """;
+
     private final JdbcClient jdbc;
+
+    /** What names begin with now, by what they began with before. */
+    record Beginning(String before, String now) {}
 
     MoveRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -45,6 +57,63 @@ final class MoveRows {
                 .param("channel", channel.value())
                 .param("before", before)
                 .param("now", now)
+                .update();
+    }
+
+    /** As {@link #moveThreads(String, String)}, for all keys of a channel that begin so. */
+    void moveThreads(ChannelId channel, Beginning beginning) {
+        update(channel, beginning, """
+                update thread_key k
+                   set key = :now || substr(k.key, length(:before) + 1)
+                  from conversation c
+                 where c.id = k.conversation_id and c.channel_id = :channel and starts_with(k.key, :before)
+                   and not exists (select 1 from thread_key o
+                                    where o.key = :now || substr(k.key, length(:before) + 1)
+                                      and o.contact_id = k.contact_id)
+                """);
+    }
+
+    /** Answers go to the new rooms, also those that wait to leave. */
+    void moveRooms(ChannelId channel, Beginning beginning) {
+        update(channel, beginning, """
+                update conversation set room = :now || substr(room, length(:before) + 1)
+                 where channel_id = :channel and starts_with(room, :before)
+                """);
+        update(channel, beginning, """
+                update message set room = :now || substr(room, length(:before) + 1)
+                 where channel_id = :channel and direction = 'OUTBOUND' and room <> '' and starts_with(room, :before)
+                """);
+    }
+
+    /** What the provider says of a message under its new name finds it, unless another one has that name. */
+    void renameMessages(ChannelId channel, Beginning beginning) {
+        update(channel, beginning, PLACES + """
+                update message m
+                   set external_id = :now || substr(m.external_id, length(:before) + 1)
+                  from place p
+                 where m.conversation_id = p.id and m.channel_id = :channel and starts_with(m.external_id, :before)
+                   and not exists (select 1 from message o
+                                    where o.external_id = :now || substr(m.external_id, length(:before) + 1)
+                                      and o.channel_id = m.channel_id)
+                """);
+    }
+
+    /** The same for the messages of the provider's that one of ours went out as. */
+    void renameParts(ChannelId channel, Beginning beginning) {
+        update(channel, beginning, PLACES + """
+                update sent_part s
+                   set reference = :now || substr(s.reference, length(:before) + 1)
+                  from message m, place p
+                 where m.id = s.message_id and m.conversation_id = p.id and m.channel_id = :channel
+                   and starts_with(s.reference, :before)
+                """);
+    }
+
+    private void update(ChannelId channel, Beginning beginning, String sql) {
+        jdbc.sql(sql)
+                .param("channel", channel.value())
+                .param("before", beginning.before())
+                .param("now", beginning.now())
                 .update();
     }
 

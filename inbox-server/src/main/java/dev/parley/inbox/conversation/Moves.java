@@ -7,6 +7,7 @@ import dev.parley.inbox.channel.ChannelScope;
 import dev.parley.inbox.contact.ContactId;
 import dev.parley.inbox.contact.Contacts;
 import dev.parley.inbox.conversation.Changes.Where;
+import dev.parley.inbox.conversation.MoveRows.Beginning;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ class Moves {
 
     void follow(Where where, InboundEvent.Renamed renamed) {
         renamed.rooms().forEach((before, now) -> room(where, clean(before), clean(now)));
+        renamed.beginnings().forEach((before, now) -> beginning(where, clean(before), clean(now)));
         renamed.people().forEach((before, now) -> person(where, clean(before), clean(now), renamed));
     }
 
@@ -36,6 +38,16 @@ class Moves {
         rows.moveConversations(thread, before, now);
         rows.moveThreads(thread, ThreadLink.ROOM + ChannelScope.in(where.kind(), channel, now));
         rows.moveAnswers(channel, before, now);
+    }
+
+    private void beginning(Where where, String before, String now) {
+        ChannelId channel = where.channel();
+        var names = new Beginning(
+                ChannelScope.in(where.kind(), channel, before), ChannelScope.in(where.kind(), channel, now));
+        rows.moveThreads(channel, new Beginning(ThreadLink.ROOM + names.before(), ThreadLink.ROOM + names.now()));
+        rows.moveRooms(channel, new Beginning(before, now));
+        rows.renameMessages(channel, names);
+        rows.renameParts(channel, names);
     }
 
     private void person(Where where, String before, Party now, InboundEvent.Renamed renamed) {

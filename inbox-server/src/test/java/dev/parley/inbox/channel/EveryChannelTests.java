@@ -394,6 +394,62 @@ class EveryChannelTests {
     }
 
     @Test
+    void aChannelThatBecomesSharedGoesOnUnderItsNewId() throws Exception {
+        String root = stamp();
+        slack.tell(SlackStandIn.said("U0ANNA", "How do I reset it?", root, ""));
+        var conversation = onlyConversation();
+        String named = stamp();
+        slack.takes(named);
+        answer(conversation, Map.of("text", "Press both keys.", "visibility", "PUBLIC"), 201);
+        awaitDelivery(conversation, "SENT");
+
+        var moved = Map.<String, Object>of(
+                "type", "channel_id_changed",
+                "old_channel_id", "C0HELP",
+                "new_channel_id", "C0SHARED",
+                "event_ts", stamp());
+        assertThat(slack.tell(moved)).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> room(conversation).equals("C0SHARED/" + root));
+        assertThat(slack.tell(moved)).as("a repeat").isEqualTo(200);
+
+        var more = SlackStandIn.said("U0ANNA", "Which ones?", stamp(), root);
+        more.put("channel", "C0SHARED");
+        slack.tell(more);
+        awaitMessages(conversation, 3);
+        assertThat(conversations()).hasSize(1);
+        slack.tell(change("message_deleted", Map.of("channel", "C0SHARED", "deleted_ts", root)));
+        await("what was said before can be taken back")
+                .atMost(PATIENCE)
+                .until(() -> messages(conversation)
+                        .getFirst()
+                        .path("text")
+                        .asString()
+                        .isEmpty());
+        slack.tell(Map.of(
+                "type", "reaction_added",
+                "user", "U0ANNA",
+                "reaction", "+1",
+                "item", Map.of("type", "message", "channel", "C0SHARED", "ts", named),
+                "event_ts", stamp()));
+        await("what we said is known by its new name")
+                .atMost(PATIENCE)
+                .until(() -> messages(conversation).get(1).path("reactions").size() == 1);
+
+        slack.takes(stamp());
+        answer(conversation, Map.of("text", "The two at the top.", "visibility", "PUBLIC"), 201);
+        awaitDelivery(conversation, "SENT");
+        assertThat(slack.sent().getLast().path("channel").asString()).isEqualTo("C0SHARED");
+        assertThat(slack.sent().getLast().path("thread_ts").asString()).isEqualTo(root);
+    }
+
+    private String room(JsonNode conversation) {
+        return jdbc.sql("select room from conversation where id = cast(? as uuid)")
+                .param(conversation.path("id").asString())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void aLongAnswerGoesInPartsAndGoesOnWhereItWasInterrupted() throws Exception {
         slack.tell(SlackStandIn.said("U0ANNA", "Tell me all.", stamp(), ""));
         var conversation = onlyConversation();

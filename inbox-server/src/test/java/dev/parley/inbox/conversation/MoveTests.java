@@ -190,4 +190,51 @@ class MoveTests {
         moves(Instant.now());
         assertThat(talks.value("version", talk)).isEqualTo(version);
     }
+
+    @Test
+    void whatLiesInARoomGoesOnWithItButNotWhatIsOnlyCalledAlike() {
+        var thread = talk(number(), before + "/17.1");
+        var alike = talk(number(), before + "0/17.1");
+        name(thread, before + ":17.1");
+        name(alike, before + "0:17.1");
+        var beginnings = Map.of(before + "/", now + "/", before + ":", now + ":");
+        var renamed = new InboundEvent.Renamed(Map.of(), Map.of(before, now), beginnings, Instant.now());
+        for (int times = 0; times < 2; times++) {
+            transaction.executeWithoutResult(
+                    status -> changes.apply(new Changes.Where(ChannelKind.WHATSAPP, channel), "", renamed));
+            assertThat(talks.value("room", thread)).isEqualTo(now + "/17.1");
+            assertThat(inRoom(now + "/17.1")).containsExactly(thread.value());
+            assertThat(named(thread)).isEqualTo(channel + "/" + now + ":17.1");
+            assertThat(talks.value("room", alike)).isEqualTo(before + "0/17.1");
+            assertThat(inRoom(before + "0/17.1")).containsExactly(alike.value());
+            assertThat(named(alike)).isEqualTo(channel + "/" + before + "0:17.1");
+        }
+    }
+
+    @Test
+    void aNameThatAnotherMessageHasIsNotGivenTwice() {
+        var thread = talk(number(), before + "/17.1");
+        var newer = talk(number(), now + "/17.1");
+        name(thread, before + ":17.1");
+        name(newer, now + ":17.1");
+        var renamed = new InboundEvent.Renamed(Map.of(), Map.of(), Map.of(before + ":", now + ":"), Instant.now());
+        transaction.executeWithoutResult(
+                status -> changes.apply(new Changes.Where(ChannelKind.WHATSAPP, channel), "", renamed));
+        assertThat(named(newer)).isEqualTo(channel + "/" + now + ":17.1");
+        assertThat(named(thread)).isEqualTo(channel + "/" + before + ":17.1");
+    }
+
+    private void name(ConversationId talk, String name) {
+        jdbc.sql("update message set external_id = :name where conversation_id = :talk and seq = 1")
+                .param("name", channel + "/" + name)
+                .param("talk", talk.value())
+                .update();
+    }
+
+    private String named(ConversationId talk) {
+        return jdbc.sql("select external_id from message where conversation_id = ? and seq = 1")
+                .param(talk.value())
+                .query(String.class)
+                .single();
+    }
 }
