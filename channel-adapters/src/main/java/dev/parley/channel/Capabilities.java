@@ -62,6 +62,12 @@ public record Capabilities(
         return new Capabilities(text, files, replyWindow, idempotentSend, all);
     }
 
+    /** The same, but an answer is one message and nothing but words, where the provider takes no second one. */
+    public Capabilities once() {
+        return new Capabilities(
+                new TextLimit(text.max(), text.unit(), 1), FileLimit.NONE, replyWindow, idempotentSend, features);
+    }
+
     /** Whether it can do this. */
     public boolean has(Feature feature) {
         return features.contains(feature);

@@ -32,6 +32,11 @@ public interface ChannelAdapter {
         return capabilities(visibility);
     }
 
+    /** What one channel can do when a public message is answered privately, where that is less than in a private chat. */
+    default Capabilities privateAnswer(ChannelConfiguration channel) {
+        return capabilities(channel, Visibility.PRIVATE);
+    }
+
     /** Reads what its receivers got. */
     default ChannelCodec codec() {
         return description().codec();

@@ -81,6 +81,12 @@ public final class FacebookAdapter implements ChannelAdapter {
         return DESCRIPTION;
     }
 
+    /** A comment or post is answered privately once; what comes then needs a message of the customer's. */
+    @Override
+    public Capabilities privateAnswer(ChannelConfiguration channel) {
+        return CHAT.once();
+    }
+
     @Override
     public SendOutcome send(ChannelConfiguration channel, OutboundMessage message) {
         var settings = FacebookSettings.of(channel.settings());

@@ -16,16 +16,19 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.channel.AutoSubmitted;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.Connection;
+import dev.parley.channel.FileLimit;
 import dev.parley.channel.OutboundAttachment;
 import dev.parley.channel.OutboundMessage;
 import dev.parley.channel.Party;
 import dev.parley.channel.ProfileOutcome;
 import dev.parley.channel.Recipient;
 import dev.parley.channel.SendOutcome;
+import dev.parley.channel.TextLimit;
 import dev.parley.channel.Venue;
 import dev.parley.channel.Visibility;
 import dev.parley.channel.contract.TestTools;
 import dev.parley.channel.meta.MetaPosts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -267,5 +270,14 @@ class FacebookSendTests {
         assertThat(adapter.profile(channel("false"), "900"))
                 .isEqualTo(new ProfileOutcome.Known(new Party("900", "Anna Muster")));
         assertThat(adapter.profile(channel("false"), "../me")).isEqualTo(new ProfileOutcome.Unknown());
+    }
+
+    @Test
+    void aCommentIsAnsweredPrivatelyInOneMessageOfWords() {
+        var aside = adapter.privateAnswer(channel("false"));
+        assertThat(aside.text()).isEqualTo(new TextLimit(2000, TextLimit.Unit.UTF16, 1));
+        assertThat(aside.files()).isEqualTo(FileLimit.NONE);
+        assertThat(aside.replyWindow()).isEqualTo(Duration.ofDays(7));
+        assertThat(adapter.capabilities(Visibility.PRIVATE).text().parts()).isEqualTo(5);
     }
 }

@@ -84,6 +84,11 @@ public final class Channels {
                 .orElseThrow(() -> Problem.notFound("channel"));
     }
 
+    /** What a channel can do when a public message is answered privately; a 404 problem when there is none. */
+    public Capabilities privateAnswer(ChannelId id) {
+        return with(id, ChannelAdapter::privateAnswer).orElseThrow(() -> Problem.notFound("channel"));
+    }
+
     /** The messages that were prepared with a channel's provider. */
     public TemplatesOutcome templates(ChannelId id) {
         try {

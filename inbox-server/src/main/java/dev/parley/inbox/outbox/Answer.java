@@ -56,6 +56,6 @@ record Answer(String text, String html) {
         return new Problem(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-long",
-                "This channel carries at most " + most + " here. Shorten it, or send it in several messages.");
+                "This channel carries at most " + most + " here. Shorten it.");
     }
 }

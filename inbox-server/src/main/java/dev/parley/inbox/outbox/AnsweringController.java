@@ -105,7 +105,7 @@ final class AnsweringController {
                 situation.usual(),
                 situation.standing().url(),
                 Manner.of(situation.capabilities()),
-                both ? Manner.of(channels.capabilities(channel, Visibility.PRIVATE)) : null,
+                both ? Manner.of(channels.privateAnswer(channel)) : null,
                 situation.closesAt(),
                 situation.refusal(),
                 mail ? from(channels.get(channel), answered) : null,

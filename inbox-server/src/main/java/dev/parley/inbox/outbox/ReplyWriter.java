@@ -60,7 +60,7 @@ final class ReplyWriter {
     Written write(Place place, EmployeeId writer, ClientKey key, ReplyRequest request) {
         var said = speaking.of(place, request.visibility(), request.template());
         var channel = channels.get(place.channel());
-        var capabilities = channels.capabilities(place.channel(), said.visibility());
+        var capabilities = speaking.capabilities(place, said);
         var answer = Answer.of(request, capabilities);
         requireFilled(answer.text());
         requireCopies(request, capabilities);
@@ -157,8 +157,7 @@ final class ReplyWriter {
 
     /** Refuses files that the channel does not carry. */
     void requireFit(Place place, Written written) {
-        var limit = channels.capabilities(place.channel(), written.said().visibility())
-                .files();
+        var limit = speaking.capabilities(place, written.said()).files();
         var files = letters.listFiles(written.id());
         if (rows.sumFiles(written.id()) > limit.bytes()) {
             throw tooLarge("of files in one message", limit.bytes());

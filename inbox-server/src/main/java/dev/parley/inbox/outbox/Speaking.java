@@ -101,6 +101,16 @@ final class Speaking {
         return new Said(standing.room(), visibility, template);
     }
 
+    /** What the channel can do for an answer: less where a public message is answered privately. */
+    Capabilities capabilities(Place place, Said said) {
+        boolean aside = said.visibility() == Visibility.PRIVATE
+                && !said.room().isEmpty()
+                && rows.find(place.id()).visibility().isPublic();
+        return aside
+                ? channels.privateAnswer(place.channel())
+                : channels.capabilities(place.channel(), said.visibility());
+    }
+
     /** A problem where an answer would be read by others than its writer says. */
     void requireMeant(Place place, @Nullable Visibility wanted) {
         var standing = rows.find(place.id());
