@@ -72,6 +72,14 @@ public interface ChannelAdapter {
         return description().door();
     }
 
+    /**
+     * Asks for what a webhook's event only names, before the event is stored; the event as it came where it says all, or the provider
+     * does not tell within a few seconds.
+     */
+    default InboundEnvelope complete(ChannelConfiguration channel, InboundEnvelope event) {
+        return event;
+    }
+
     /** Sends one message, once; it does not try again by itself. Every failure of the other side is an outcome. */
     SendOutcome send(ChannelConfiguration channel, OutboundMessage message);
 

@@ -8,6 +8,7 @@ import dev.parley.channel.ChannelKind;
 import dev.parley.channel.Connection;
 import dev.parley.channel.ConnectionCheck;
 import dev.parley.channel.FileLimit;
+import dev.parley.channel.InboundEnvelope;
 import dev.parley.channel.KindDescription;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
@@ -79,6 +80,11 @@ public final class InstagramAdapter implements ChannelAdapter {
         return DESCRIPTION;
     }
 
+    @Override
+    public InboundEnvelope complete(ChannelConfiguration channel, InboundEnvelope event) {
+        return new InstagramMentions(graph(settings(channel)), outcomes).complete(event);
+    }
+
     /** A comment or post is answered privately once; what comes then needs a message of the customer's. */
     @Override
     public Capabilities privateAnswer(ChannelConfiguration channel) {
@@ -89,6 +95,9 @@ public final class InstagramAdapter implements ChannelAdapter {
     public SendOutcome send(ChannelConfiguration channel, OutboundMessage message) {
         var settings = settings(channel);
         var graph = graph(settings);
+        if (MentionSender.isMention(message)) {
+            return new MentionSender(graph, outcomes, channel.address()).send(message);
+        }
         if (message.venue().visibility().isPublic()) {
             return message.attachments().isEmpty()
                     ? new CommentSender(graph, outcomes, "replies").send(message)

@@ -13,6 +13,7 @@ import dev.parley.channel.Visibility;
 import dev.parley.channel.meta.EventAttributes;
 import dev.parley.channel.meta.Fields;
 import dev.parley.channel.meta.Messaging;
+import dev.parley.channel.social.Json;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,7 @@ final class InstagramCodec implements ChannelCodec {
             case "standby" -> new InboundEvent.Unknown("standby", true);
             case "story_insights" -> new InboundEvent.Unknown(type, true);
             case "comments", "live_comments" -> comment(event, envelope);
-            case "mentions" -> mention(event);
+            case InstagramMentions.FIELD -> mention(event, envelope);
             // Meta's own tests send messages as changes.
             default -> event.has("sender") ? messaging.decode(event, envelope) : unknown(type);
         };
@@ -44,10 +45,35 @@ final class InstagramCodec implements ChannelCodec {
         return new InboundEvent.Unknown(Fields.type(type), false);
     }
 
-    private static InboundEvent mention(JsonNode value) {
-        String comment = Fields.text(value, "comment_id");
-        return unknown("mentions: " + (comment.isEmpty() ? "" : "comment " + comment + " below ") + "post "
-                + Fields.text(value, "media_id"));
+    /** Only ids come; the words were asked for, and may not have been told. */
+    private static InboundEvent mention(JsonNode value, InboundEnvelope envelope) {
+        var place = InstagramMentions.Place.of(value);
+        var told = place.told(value);
+        String id = place.id(value);
+        String post = Fields.id(value, "media_id");
+        if (post.isEmpty()) {
+            post = Fields.id(told, "media", "id");
+        }
+        String words = place.words(told);
+        if (words.isBlank() || id.isEmpty() || post.isEmpty()) {
+            String comment = Fields.text(value, "comment_id");
+            return unknown("mentions: " + (comment.isEmpty() ? "" : "comment " + comment + " below ") + "post " + post);
+        }
+        String page = place.page(told);
+        String name = Fields.line(told, 100, "username");
+        return InboundMessage.said(
+                id,
+                // Somebody's id is not told.
+                party(name.isEmpty() ? "unknown:" + id : "@" + name, name),
+                Json.instant(envelope.receivedAt(), told, "timestamp"),
+                Body.plain(words),
+                List.of(),
+                new Venue(
+                        InstagramMentions.ROOM + post,
+                        Venue.Company.ONE,
+                        Visibility.PUBLIC,
+                        "",
+                        page.startsWith("https://www.instagram.com/") ? page : ""));
     }
 
     /** Instagram tells neither when a comment was written nor where a browser shows it. */
@@ -78,12 +104,12 @@ final class InstagramCodec implements ChannelCodec {
 
     private static Party party(JsonNode value, String comment) {
         String id = Fields.id(value, "from", "id");
-        String name = Fields.line(value, 100, "from", "username");
+        return party(id.isEmpty() ? "unknown:" + comment : id, Fields.line(value, 100, "from", "username"));
+    }
+
+    private static Party party(String handle, String name) {
         boolean plain = name.matches("[A-Za-z0-9._]{1,40}");
         return new Party(
-                id.isEmpty() ? "unknown:" + comment : id,
-                "",
-                name.isEmpty() ? "" : "@" + name,
-                plain ? "https://www.instagram.com/" + name : "");
+                handle, "", name.isEmpty() ? "" : "@" + name, plain ? "https://www.instagram.com/" + name : "");
     }
 }

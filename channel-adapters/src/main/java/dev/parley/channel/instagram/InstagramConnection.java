@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Connects an account: looks whose token it is, and has its events go through the app to us. */
 final class InstagramConnection {
@@ -28,6 +29,10 @@ final class InstagramConnection {
             "messages",
             "messaging_postbacks",
             "messaging_seen");
+    /** What Facebook Login has besides; a channel that was connected without it works, but hears of no mentions. */
+    private static final List<String> WITH_MENTIONS =
+            Stream.concat(FIELDS.stream(), Stream.of(InstagramMentions.FIELD)).toList();
+
     /** A page has to let the app have anything at all before it gets the account's events; fields are the page's own. */
     private static final List<String> PAGE_FIELDS = List.of("messages");
 
@@ -153,7 +158,7 @@ final class InstagramConnection {
         return switch (settings.login()) {
             case FACEBOOK -> {
                 String app = checks.subscribe(
-                        OBJECT, FIELDS, webhookUrl, settings.app().verifyToken(channel.id()));
+                        OBJECT, WITH_MENTIONS, webhookUrl, settings.app().verifyToken(channel.id()));
                 yield app.isEmpty()
                         ? checks.install(
                                 page(facts),

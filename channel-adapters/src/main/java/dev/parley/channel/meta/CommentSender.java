@@ -50,7 +50,8 @@ public final class CommentSender {
         return text.matches("[0-9]+(_[0-9]+)*");
     }
 
-    private static SendOutcome taken(Answered answer) {
+    /** The outcome for a comment that Meta took. */
+    public static SendOutcome taken(Answered answer) {
         String id = Fields.id(answer.json(), "id");
         return id.isEmpty()
                 ? new SendOutcome.Unknown("The comment was taken without being named.")

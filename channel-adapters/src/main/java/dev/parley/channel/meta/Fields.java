@@ -42,7 +42,7 @@ public final class Fields {
     }
 
     /** The bytes of a tree. */
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         return JSON.writeValueAsBytes(node);
     }
 

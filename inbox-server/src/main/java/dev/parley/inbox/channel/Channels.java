@@ -6,6 +6,7 @@ import dev.parley.channel.ChannelCodec;
 import dev.parley.channel.ChannelConfiguration;
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
+import dev.parley.channel.InboundEnvelope;
 import dev.parley.channel.InvalidSettingsException;
 import dev.parley.channel.MediaOutcome;
 import dev.parley.channel.OutboundMessage;
@@ -19,11 +20,15 @@ import dev.parley.inbox.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The channels of the company, and what can be done through them. Answers are at most a second old. */
 @Component
 public final class Channels {
+    private static final Logger log = LoggerFactory.getLogger(Channels.class);
+
     private final ChannelDirectory directory;
     private final ChannelConfigurations configurations;
     private final ChannelAdapters adapters;
@@ -112,6 +117,17 @@ public final class Channels {
     /** Asks a channel's provider who somebody is. */
     public ProfileOutcome profile(ChannelId id, String handle) {
         return with(id, (adapter, channel) -> adapter.profile(channel, handle)).orElse(new ProfileOutcome.Unknown());
+    }
+
+    /** Asks for what an event only names; the event as it came where nobody tells. */
+    public InboundEnvelope complete(InboundEnvelope event) {
+        try {
+            return with(event.channel(), (adapter, channel) -> adapter.complete(channel, event))
+                    .orElse(event);
+        } catch (InvalidSettingsException | Seal.CannotOpenException e) {
+            log.warn("Nothing can be asked for {}: {}", event.position(), e.getMessage());
+            return event;
+        }
     }
 
     private <T> Optional<T> with(ChannelId id, BiFunction<ChannelAdapter, ChannelConfiguration, T> ask) {

@@ -33,7 +33,7 @@ final class WebhookController {
     private final ChannelDirectory directory;
     private final ChannelAdapters adapters;
     private final ChannelConfigurations configurations;
-    private final InboundStream stream;
+    private final WebhookEvents events;
     private final ChannelStatuses statuses;
     private final WebhookRequests requests;
 
@@ -41,13 +41,13 @@ final class WebhookController {
             ChannelDirectory directory,
             ChannelAdapters adapters,
             ChannelConfigurations configurations,
-            InboundStream stream,
+            WebhookEvents events,
             ChannelStatuses statuses,
             WebhookRequests requests) {
         this.directory = directory;
         this.adapters = adapters;
         this.configurations = configurations;
-        this.stream = stream;
+        this.events = events;
         this.statuses = statuses;
         this.requests = requests;
     }
@@ -92,9 +92,7 @@ final class WebhookController {
             throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "switched-off", "This channel is switched off.");
         }
         try {
-            if (!accepted.envelopes().isEmpty()) {
-                stream.accept(accepted.envelopes());
-            }
+            events.accept(accepted.envelopes());
             statuses.proven(row.id());
             return ResponseEntity.ok()
                     .header("Content-Type", accepted.contentType())

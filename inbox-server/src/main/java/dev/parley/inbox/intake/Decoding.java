@@ -73,6 +73,12 @@ final class Decoding {
         return new DecodedBatch(mails, changes, unreadable, meaningless, sample);
     }
 
+    /** Reads one that was set aside, after asking again for what it only names. */
+    DecodedBatch decodeAgain(InboundEntry entry) {
+        var asked = new InboundEntry(entry.id(), entry.streamed(), channels.complete(entry.envelope()));
+        return decode(List.of(asked), false);
+    }
+
     private static Result read(InboundEntry entry, Optional<Reader> reader) {
         if (reader.isEmpty()) {
             return refused(entry, "The channel it arrived on has been removed. Delete it, or add the channel again.");

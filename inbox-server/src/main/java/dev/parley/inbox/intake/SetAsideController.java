@@ -100,7 +100,7 @@ final class SetAsideController {
     @PostMapping("/{id}/retry")
     Retried retry(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         var row = find(me, id);
-        var batch = decoding.decode(List.of(row.entry(blobs.read(row.raw()))), false);
+        var batch = decoding.decodeAgain(row.entry(blobs.read(row.raw())));
         if (!batch.unreadable().isEmpty()) {
             return failed(id, batch.unreadable().getFirst().reason());
         }
