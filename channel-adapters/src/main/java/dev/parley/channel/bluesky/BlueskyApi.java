@@ -8,6 +8,7 @@ import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.http.Outcomes;
 import dev.parley.channel.provider.ProviderTools;
+import dev.parley.channel.provider.RenewedToken;
 import dev.parley.channel.social.Json;
 import dev.parley.channel.social.PollFailures;
 import java.time.Duration;
@@ -88,23 +89,14 @@ final class BlueskyApi {
         return HttpCall.of(method, settings.server() + "/xrpc/" + query).within(tools.answer());
     }
 
-    /** A token that is refused has done nothing, so one that is renewed may try. */
     private HttpAnswer authorised(HttpCall call, Budget budget) {
-        var token = session.token();
-        var answer = tools.http().send(call.bearer(token.access()), budget);
-        if (!isRefused(answer)) {
-            return answer;
-        }
-        session.refused(token);
-        var other = session.token();
-        return other.access().equals(token.access()) ? answer : tools.http().send(call.bearer(other.access()), budget);
+        return new RenewedToken(session::token, session::refused, BlueskyApi::isRefused)
+                .ask(token -> tools.http().send(call.bearer(token), budget));
     }
 
-    private static boolean isRefused(HttpAnswer answer) {
-        return answer instanceof Answered answered
-                && (answered.status() == 401
-                        || answered.status() == 400
-                                && Json.text(answered.json(), "error").equals("ExpiredToken"));
+    private static boolean isRefused(Answered answer) {
+        return answer.status() == 401
+                || answer.status() == 400 && Json.text(answer.json(), "error").equals("ExpiredToken");
     }
 
     /** What it is answered with; its failure is that of a poll. */

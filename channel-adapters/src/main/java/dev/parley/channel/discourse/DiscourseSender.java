@@ -8,6 +8,7 @@ import dev.parley.channel.Visibility;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.NotSentException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,22 +20,13 @@ record DiscourseSender(DiscourseApi api) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LONGEST_TITLE = 250;
 
-    /** A step before the post failed: nothing was said yet. */
-    private static final class FailedException extends RuntimeException {
-        private final transient SendOutcome outcome;
-
-        FailedException(SendOutcome outcome) {
-            this.outcome = outcome;
-        }
-    }
-
     SendOutcome send(OutboundMessage message) {
         try {
             var post = post(message);
             var answer = api.post("/posts.json", post);
             return answer instanceof Answered answered && answered.ok() ? taken(answered) : api.refused(answer);
-        } catch (FailedException e) {
-            return e.outcome;
+        } catch (NotSentException e) {
+            return e.outcome();
         }
     }
 
@@ -62,7 +54,7 @@ record DiscourseSender(DiscourseApi api) {
 
     private static long number(String text) {
         if (!text.matches("[0-9]{1,12}")) {
-            throw new FailedException(new SendOutcome.Rejected("This is no topic of the forum: " + text + "."));
+            throw new NotSentException(new SendOutcome.Rejected("This is no topic of the forum: " + text + "."));
         }
         return Long.parseLong(text);
     }
@@ -91,7 +83,7 @@ record DiscourseSender(DiscourseApi api) {
     }
 
     private static String nobody() {
-        throw new FailedException(new SendOutcome.Rejected("Nobody is named who could get a personal message."));
+        throw new NotSentException(new SendOutcome.Rejected("Nobody is named who could get a personal message."));
     }
 
     private String raw(OutboundMessage message) {
@@ -120,7 +112,7 @@ record DiscourseSender(DiscourseApi api) {
             return answered.json();
         }
         var outcome = api.refused(answer);
-        throw new FailedException(
+        throw new NotSentException(
                 outcome instanceof SendOutcome.Unknown unknown
                         ? new SendOutcome.TryAgain(Duration.ZERO, unknown.reason())
                         : outcome);

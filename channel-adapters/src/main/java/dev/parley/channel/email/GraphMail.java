@@ -12,6 +12,7 @@ import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.http.Outcomes;
 import dev.parley.channel.provider.ProviderTools;
+import dev.parley.channel.provider.RenewedToken;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -119,13 +120,8 @@ final class GraphMail {
 
     private HttpAnswer send(HttpCall call) {
         var patient = call.within(tools.answer());
-        var token = tokens.token();
-        var answer = tools.http().send(patient.bearer(token.access()), budget());
-        if (!(answer instanceof Answered answered) || answered.status() != 401) {
-            return answer;
-        }
-        tokens.expire(token);
-        return tools.http().send(patient.bearer(tokens.token().access()), budget());
+        return new RenewedToken(tokens::token, tokens::expire)
+                .ask(token -> tools.http().send(patient.bearer(token), budget()));
     }
 
     /** Ten thousand requests of one app to one mailbox in ten minutes. */

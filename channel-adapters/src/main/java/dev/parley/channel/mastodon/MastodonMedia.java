@@ -7,11 +7,11 @@ import dev.parley.channel.SendOutcome;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.NotSentException;
 import dev.parley.channel.provider.OpenFiles;
 import dev.parley.channel.provider.ProviderTools;
 import dev.parley.channel.social.Json;
 import dev.parley.channel.social.Lookups;
-import dev.parley.channel.social.Lookups.NotSentException;
 import java.time.Duration;
 import java.util.List;
 

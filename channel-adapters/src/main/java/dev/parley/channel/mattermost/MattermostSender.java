@@ -8,6 +8,7 @@ import dev.parley.channel.Visibility;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.NotSentException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,20 +20,11 @@ import tools.jackson.databind.JsonNode;
 record MattermostSender(MattermostApi api) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** A step before the post failed: nothing was said yet. */
-    private static final class FailedException extends RuntimeException {
-        private final transient SendOutcome outcome;
-
-        FailedException(SendOutcome outcome) {
-            this.outcome = outcome;
-        }
-    }
-
     SendOutcome send(OutboundMessage message) {
         try {
             return post(message);
-        } catch (FailedException e) {
-            return e.outcome;
+        } catch (NotSentException e) {
+            return e.outcome();
         }
     }
 
@@ -70,7 +62,7 @@ record MattermostSender(MattermostApi api) {
                 .filter(recipient -> recipient.role() == Recipient.Role.TO)
                 .map(recipient -> recipient.party().handle())
                 .findFirst()
-                .orElseThrow(() -> new FailedException(
+                .orElseThrow(() -> new NotSentException(
                         new SendOutcome.Rejected("Nobody is named to whom this could be said privately.")));
         String own = api.settings().user();
         if (own.isEmpty()) {
@@ -95,7 +87,7 @@ record MattermostSender(MattermostApi api) {
             return answered.json();
         }
         var outcome = api.refused(answer);
-        throw new FailedException(
+        throw new NotSentException(
                 outcome instanceof SendOutcome.Unknown unknown
                         ? new SendOutcome.TryAgain(Duration.ZERO, unknown.reason())
                         : outcome);

@@ -8,6 +8,7 @@ import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.http.Outcomes;
 import dev.parley.channel.provider.ProviderTools;
+import dev.parley.channel.provider.RenewedToken;
 import dev.parley.channel.social.Json;
 import dev.parley.channel.social.PollFailures;
 import java.time.Duration;
@@ -107,17 +108,8 @@ final class RedditApi {
                 .within(tools.answer());
     }
 
-    /** A token that is refused has done nothing, so one that is renewed may try. */
     private HttpAnswer authorised(HttpCall call) {
-        var first = token.get();
-        var answer = tools.http().send(call.bearer(first.access()), budget);
-        if (!(answer instanceof Answered answered) || answered.status() != 401) {
-            return answer;
-        }
-        token.refused(first);
-        var second = token.get();
-        return second.access().equals(first.access())
-                ? answer
-                : tools.http().send(call.bearer(second.access()), budget);
+        return new RenewedToken(token::get, token::refused)
+                .ask(access -> tools.http().send(call.bearer(access), budget));
     }
 }

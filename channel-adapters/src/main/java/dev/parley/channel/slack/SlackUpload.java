@@ -6,6 +6,7 @@ import dev.parley.channel.SendOutcome;
 import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
+import dev.parley.channel.provider.NotSentException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +19,6 @@ import tools.jackson.databind.JsonNode;
 record SlackUpload(SlackApi api) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** An intermediate step failed: nothing was said yet. */
-    private static final class FailedException extends RuntimeException {
-        private final transient SendOutcome outcome;
-
-        FailedException(SendOutcome outcome) {
-            this.outcome = outcome;
-        }
-    }
-
     SendOutcome send(OutboundMessage message, SlackSender.Target target) {
         try {
             String conversation = target.isPerson() ? open(target.conversation()) : target.conversation();
@@ -35,8 +27,8 @@ record SlackUpload(SlackApi api) {
                 files.add(Map.of("id", upload(attachment), "title", attachment.name()));
             }
             return share(message, new SlackSender.Target(conversation, target.thread()), files);
-        } catch (FailedException e) {
-            return e.outcome;
+        } catch (NotSentException e) {
+            return e.outcome();
         }
     }
 
@@ -47,7 +39,7 @@ record SlackUpload(SlackApi api) {
 
     private String upload(OutboundAttachment file) {
         if (file.content().length == 0) {
-            throw new FailedException(new SendOutcome.Rejected("Slack takes no empty files: " + file.name() + "."));
+            throw new NotSentException(new SendOutcome.Rejected("Slack takes no empty files: " + file.name() + "."));
         }
         var place = given(api.form(
                 "files.getUploadURLExternal",
@@ -58,7 +50,7 @@ record SlackUpload(SlackApi api) {
                         .with(new HttpCall.Body.Bytes("application/octet-stream", file.content()))
                         .within(PATIENCE));
         if (!(answer instanceof Answered answered) || !answered.ok()) {
-            throw new FailedException(preliminary(api.outcomes().ofSend(answer, SlackUpload::strange)));
+            throw new NotSentException(preliminary(api.outcomes().ofSend(answer, SlackUpload::strange)));
         }
         return place.path("file_id").stringValue("");
     }
@@ -69,9 +61,9 @@ record SlackUpload(SlackApi api) {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            throw new FailedException(strange(url));
+            throw new NotSentException(strange(url));
         }
-        throw new FailedException(strange(url));
+        throw new NotSentException(strange(url));
     }
 
     private static SendOutcome strange(Object answer) {
@@ -82,7 +74,7 @@ record SlackUpload(SlackApi api) {
         if (answer instanceof Answered answered && SlackApi.isOk(answered)) {
             return answered.json();
         }
-        throw new FailedException(preliminary(api.outcomes().ofSend(answer, this::failed)));
+        throw new NotSentException(preliminary(api.outcomes().ofSend(answer, this::failed)));
     }
 
     private SendOutcome failed(Answered answer) {

@@ -16,20 +16,4 @@ public final class Lookups {
                 ? new SendOutcome.TryAgain(Duration.ZERO, unknown.reason())
                 : outcome;
     }
-
-    /** Ends a send early: with this outcome. */
-    public static final class NotSentException extends RuntimeException {
-        private final transient SendOutcome outcome;
-
-        /** The message was certainly not sent. */
-        public NotSentException(SendOutcome outcome) {
-            super(outcome.toString());
-            this.outcome = outcome;
-        }
-
-        /** What to tell. */
-        public SendOutcome outcome() {
-            return outcome;
-        }
-    }
 }

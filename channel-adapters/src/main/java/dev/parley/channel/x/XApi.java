@@ -6,10 +6,10 @@ import dev.parley.channel.RateLimits.Budget;
 import dev.parley.channel.TokenStore.RefusedException;
 import dev.parley.channel.TokenStore.Token;
 import dev.parley.channel.http.HttpAnswer;
-import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.oauth.OAuth;
 import dev.parley.channel.provider.ProviderTools;
+import dev.parley.channel.provider.RenewedToken;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -74,13 +74,8 @@ final class XApi {
     }
 
     private HttpAnswer renewing(XSettings.Access.V2 access, HttpCall call, Budget budget) {
-        var token = token(access);
-        var answer = tools.http().send(call.bearer(token.access()), budget);
-        if (!(answer instanceof Answered answered) || answered.status() != 401) {
-            return answer;
-        }
-        tools.tokens().expire(channel, TOKEN, token);
-        return tools.http().send(call.bearer(token(access).access()), budget);
+        return new RenewedToken(() -> token(access), token -> tools.tokens().expire(channel, TOKEN, token))
+                .ask(token -> tools.http().send(call.bearer(token), budget));
     }
 
     private Token token(XSettings.Access.V2 access) {

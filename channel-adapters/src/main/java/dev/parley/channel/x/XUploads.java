@@ -7,6 +7,7 @@ import dev.parley.channel.http.HttpAnswer;
 import dev.parley.channel.http.HttpAnswer.Answered;
 import dev.parley.channel.http.HttpCall;
 import dev.parley.channel.http.HttpCall.Part;
+import dev.parley.channel.provider.NotSentException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,15 +42,6 @@ final class XUploads {
         record Not(SendOutcome outcome) implements Uploaded {}
     }
 
-    private static final class FailedException extends RuntimeException {
-        private final transient SendOutcome outcome;
-
-        FailedException(SendOutcome outcome) {
-            super(outcome.toString());
-            this.outcome = outcome;
-        }
-    }
-
     Uploaded upload(XApi api, OutboundMessage message, boolean direct) {
         var wrong = refusal(message.attachments(), direct);
         if (wrong.isPresent()) {
@@ -61,8 +53,8 @@ final class XUploads {
             for (var file : message.attachments()) {
                 ids.add(one(new XUpload(api, failures), file, direct, message.externalId() + "/" + index++));
             }
-        } catch (FailedException e) {
-            return new Uploaded.Not(e.outcome);
+        } catch (NotSentException e) {
+            return new Uploaded.Not(e.outcome());
         }
         return new Uploaded.Ready(ids);
     }
@@ -100,12 +92,12 @@ final class XUploads {
         if (state.equals("pending") || state.equals("in_progress")) {
             remember(key, id);
             int seconds = Math.clamp(info.path("check_after_secs").asInt(5), 1, 300);
-            throw new FailedException(
+            throw new NotSentException(
                     new SendOutcome.TryAgain(Duration.ofSeconds(seconds), "X still works on " + file.name() + "."));
         }
         if (state.equals("failed")) {
             String why = Fields.text(info.path("error").path("message"));
-            throw new FailedException(new SendOutcome.Rejected(
+            throw new NotSentException(new SendOutcome.Rejected(
                     "X cannot show " + file.name() + (why.isEmpty() ? "." : ": " + why) + " Send it another way."));
         }
         return id;
@@ -159,7 +151,7 @@ final class XUploads {
                     ? Fields.first(json, "media_id_string")
                     : Fields.id(json.path("data").path("id"));
             if (id.isEmpty()) {
-                throw new FailedException(
+                throw new NotSentException(
                         new SendOutcome.TryAgain(Duration.ZERO, "X gave no id for " + file.name() + "."));
             }
             return id;
@@ -212,7 +204,7 @@ final class XUploads {
                 return answered.json();
             }
             var outcome = failures.ofSend(answer, taken -> new SendOutcome.Unknown(""));
-            throw new FailedException(
+            throw new NotSentException(
                     outcome instanceof SendOutcome.Unknown unknown
                             ? new SendOutcome.TryAgain(Duration.ZERO, unknown.reason())
                             : outcome);
