@@ -40,7 +40,7 @@ function Entry({
   icon,
   label,
   count,
-  unit,
+  shortcut = false,
   warns,
   since,
 }: {
@@ -48,15 +48,19 @@ function Entry({
   icon: ReactNode;
   label: string;
   count?: number | undefined;
-  /** What is counted, for who hears it; conversations if not said. */
-  unit?: string;
+  /** A way into the administration, which is marked itself; and what is counted are no conversations. */
+  shortcut?: boolean;
   warns?: boolean;
   since?: string | undefined;
 }) {
   const { t } = useTranslation();
   return (
     <li>
-      <Link to={to} className={classes.entry} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+      <Link
+        to={to}
+        className={classes.entry}
+        activeProps={shortcut ? {} : { 'data-active': true, 'aria-current': 'page' }}
+      >
         <span className={classes.icon} aria-hidden="true">
           {icon}
         </span>
@@ -69,7 +73,7 @@ function Entry({
         {count ? (
           <span className={`numbers ${classes.count}`} data-warns={warns}>
             {count}
-            <span className="unseen"> {unit ?? t('nav.conversations', { count })}</span>
+            {shortcut ? null : <span className="unseen"> {t('nav.conversations', { count })}</span>}
           </span>
         ) : null}
       </Link>
@@ -198,7 +202,7 @@ export function Sidebar({ onSheet, onNotifications }: { onSheet: () => void; onN
                 icon={<IconStack2 {...icon} />}
                 label={t('nav.setAside')}
                 count={counts.setAside}
-                unit=""
+                shortcut
               />
             ) : null}
             {counts?.channels ? (
@@ -207,7 +211,7 @@ export function Sidebar({ onSheet, onNotifications }: { onSheet: () => void; onN
                 icon={<IconPlugConnectedX {...icon} />}
                 label={t('nav.channels')}
                 count={counts.channels}
-                unit=""
+                shortcut
                 warns
               />
             ) : null}
