@@ -28,6 +28,8 @@ export default defineConfig({
     reducedMotion: 'reduce',
     // Where it matters, a spec allows it: for each new browser it would fetch the whole client once more.
     serviceWorkers: 'block',
+    // Emptied from test to test, it still knows the client: nothing is fetched and compiled anew.
+    reuseContext: real === undefined,
     viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',

@@ -1,7 +1,7 @@
 import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', reuseContext: false });
 test.beforeEach(({ request }) => request.post('/api/mock/reset'));
 
 /** What a person can read and write while there is no server, against the mock server. */
