@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: real === undefined ? '*.mock.spec.ts' : /^(?!.*\.mock\.spec\.ts$).*\.spec\.ts$/,
   outputDir: 'test-results',
-  workers: 1,
+  // Journeys against a server wait most of the time; those against the mock server keep a processor busy, and share its world.
+  workers: real === undefined ? 1 : 3,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: real === undefined ? 60_000 : 120_000,
@@ -49,5 +50,11 @@ export default defineConfig({
           },
         },
       }
-    : {}),
+    : {
+        projects: [
+          { name: 'founding', testMatch: 'mail.spec.ts' },
+          { name: 'days', testIgnore: ['mail.spec.ts', 'turns.spec.ts'], dependencies: ['founding'] },
+          { name: 'turns', testMatch: 'turns.spec.ts', dependencies: ['days'] },
+        ],
+      }),
 });

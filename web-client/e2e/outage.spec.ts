@@ -48,16 +48,11 @@ test('after a break of 30 s the screen is complete within a second, and shows no
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   const rows = page.getByText(/^During the break \d+$/);
   await expect(page.getByText('During the break 1', { exact: true }).first()).toBeVisible();
+  // Other journeys' conversations are counted, too.
+  const counted = page.getByRole('link', { name: /Support/ }).first();
   await expect
-    .poll(
-      () =>
-        page
-          .getByRole('link', { name: /Support/ })
-          .first()
-          .textContent(),
-      { intervals: [20] },
-    )
-    .toMatch(/5\d/);
+    .poll(async () => Number(/\d+/.exec((await counted.textContent()) ?? '')?.[0]), { intervals: [20] })
+    .toBeGreaterThanOrEqual(mails);
 
   const seen = new Set<string>();
   for (let n = 0; n < 40 && seen.size < mails; n++) {

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { send } from './support/mail';
+import { signIn } from './support/sign-in';
 import { world } from './support/world';
 
 /** A day of two people who share an inbox, against the real server: what one does, the other sees without a reload. */
@@ -12,7 +13,6 @@ const subjects = {
   vase: `Vase from ${day}`,
   twice: `Vase again from ${day}`,
   press: `Interview about ${day}`,
-  bell: `Bell from ${day}`,
 };
 /** Other journeys' conversations are in the same inbox. */
 const ofToday = { field: 'subject', contains: day };
@@ -38,11 +38,7 @@ test.beforeAll(async ({ browser }) => {
   const second = await browser.newContext();
   contexts.push(first, second);
   berta = await first.newPage();
-  await berta.goto('/sign-in');
-  await berta.getByLabel('E-mail').fill('berta@acme.example');
-  await berta.getByRole('textbox', { name: 'Password' }).fill('quiet green lantern');
-  await berta.getByRole('button', { name: 'Sign in' }).click();
-  await expect(berta.getByText('Live', { exact: true })).toBeVisible();
+  await signIn(berta, 'berta');
 
   const [team] = await (await berta.request.get('/api/teams')).json();
   const token = (await first.cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
@@ -211,39 +207,4 @@ test('words written once are used again by two letters, and a colleague’s draf
   await carla.keyboard.press('r');
   await expect(field).toContainText('Dear Vera, thank you for writing.');
   await carla.keyboard.press('Escape');
-});
-
-test('a team that gives out in turn offers to one, and to the other when it is passed on', async () => {
-  const way = async (name: string): Promise<void> => {
-    const [team] = await (await berta.request.get('/api/teams')).json();
-    await berta.goto(`/admin/teams/${team.id}`);
-    await berta.getByRole('radio', { name }).check();
-    await berta.getByRole('textbox', { name: /^Conversations at once, for each member/ }).fill('50');
-    const section = berta.getByRole('main').locator('section', { has: berta.getByRole('radio', { name }) });
-    await section.getByRole('button', { name: 'Save' }).click();
-    await expect(berta.getByText('Saved').first()).toBeVisible();
-  };
-  await way('Offered in turn');
-  await berta.goto('/inbox/mine');
-  await carla.goto('/inbox/mine');
-  await write('Bea Bell <bea@bell.example>', subjects.bell, 'It does not ring.');
-
-  const offered = (page: Page) => row(page, subjects.bell).filter({ hasText: 'Offered' });
-  const first = await Promise.any(
-    [berta, carla].map(async (page) => {
-      await offered(page).waitFor();
-      return page;
-    }),
-  );
-  const other = first === berta ? carla : berta;
-  await open(first, subjects.bell);
-  await first.getByRole('button', { name: 'Pass on' }).click();
-  await expect(offered(other)).toBeVisible();
-  await open(other, subjects.bell);
-  await expectAccessible(other, 'offer');
-  await other.keyboard.press('c');
-  await expect(other.getByText('You hold this').first()).toBeVisible();
-  await expect(offered(other)).toBeHidden();
-  await expect(first.getByText(/^Held by/).first()).toBeVisible();
-  await way('People claim');
 });
