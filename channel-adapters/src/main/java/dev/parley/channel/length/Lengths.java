@@ -46,8 +46,12 @@ public final class Lengths {
         if (fits(text, limit)) {
             return Optional.of(List.of(text));
         }
+        if (limit.parts() < 2) {
+            return Optional.empty();
+        }
+        int[] places = Seams.places(text, Links.of(text, limit.unit()));
         for (double thrift : THRIFT) {
-            var parts = limit.parts() < 2 ? Optional.<List<String>>empty() : cut(text, limit, thrift);
+            var parts = cut(text, limit, thrift, places);
             if (parts.isPresent()) {
                 return parts;
             }
@@ -55,12 +59,11 @@ public final class Lengths {
         return Optional.empty();
     }
 
-    private static Optional<List<String>> cut(String text, TextLimit limit, double thrift) {
-        var links = Links.of(text, limit.unit());
+    private static Optional<List<String>> cut(String text, TextLimit limit, double thrift, int[] places) {
         var parts = new ArrayList<String>();
         int from = 0;
         while (from < text.length()) {
-            var seams = new Seams(text, from, links);
+            var seams = new Seams(text, from, places);
             int reach = seams.reach(limit);
             if (reach == from || parts.size() == limit.parts()) {
                 return Optional.empty();

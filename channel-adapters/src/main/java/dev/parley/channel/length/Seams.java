@@ -4,6 +4,7 @@ import dev.parley.channel.TextLimit;
 import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Where one message can end that begins at an offset of a text. */
 final class Seams {
@@ -11,23 +12,33 @@ final class Seams {
 
     private final String text;
     private final int from;
-    private final Links links;
-    private final BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    private int[] ends = new int[FIRST_STEP];
-    private int found;
-    private boolean all;
+    private final int[] places;
+    private final int before;
 
-    Seams(String text, int from, Links links) {
+    /** {@code places}: {@link #places} of the whole text, which are looked for once and not for each message again. */
+    Seams(String text, int from, int[] places) {
         this.text = text;
         this.from = from;
-        this.links = links;
-        characters.setText(from == 0 ? text : text.substring(from));
+        this.places = places;
+        int here = Arrays.binarySearch(places, from);
+        before = here >= 0 ? here + 1 : -here - 1;
+    }
+
+    /** Where a text can be cut at all: between what people see as characters, outside of links; its end is the last one. */
+    static int[] places(String text, Links links) {
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return IntStream.generate(characters::next)
+                .takeWhile(at -> at != BreakIterator.DONE)
+                .filter(at -> at == text.length() || !links.holds(at))
+                .toArray();
     }
 
     /** The end of the longest message that fits; {@code from} when none does. */
     int reach(TextLimit limit) {
         int fits = 0;
         int next = FIRST_STEP;
+        int found = places.length - before;
         while (fits(next, limit) && next <= found) {
             fits = next;
             next = next * 2;
@@ -41,27 +52,13 @@ final class Seams {
                 not = middle;
             }
         }
-        return fits == 0 ? from : ends[fits - 1];
+        return fits == 0 ? from : places[before + fits - 1];
     }
 
     /** Whether a message of so many places to cut fits, or of all where there are fewer. */
     private boolean fits(int count, TextLimit limit) {
-        find(count);
-        int end = ends[Math.min(count, found) - 1];
+        int end = places[Math.min(before + count, places.length) - 1];
         return Lengths.fits(text.substring(from, end).stripTrailing(), limit);
-    }
-
-    private void find(int count) {
-        while (found < count && !all) {
-            int next = characters.next();
-            all = next == BreakIterator.DONE;
-            if (!all && (from + next == text.length() || !links.holds(from + next))) {
-                if (found == ends.length) {
-                    ends = Arrays.copyOf(ends, found * 2);
-                }
-                ends[found++] = from + next;
-            }
-        }
     }
 
     /**
@@ -122,7 +119,7 @@ final class Seams {
     }
 
     private boolean isSeam(int offset) {
-        return Arrays.binarySearch(ends, 0, found, offset) >= 0;
+        return Arrays.binarySearch(places, before, places.length, offset) >= 0;
     }
 
     /** The first offset that is not white space; a space under a combining accent is none, but a line feed never carries one. */
