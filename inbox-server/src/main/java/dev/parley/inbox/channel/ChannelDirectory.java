@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class ChannelDirectory {
     private static final long FRESH_NANOS = 1_000_000_000;
 
     private final ChannelRows rows;
+    private final ReentrantLock reading = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
     private volatile @Nullable Snapshot snapshot;
 
@@ -113,16 +115,27 @@ final class ChannelDirectory {
         snapshot = null;
     }
 
+    /**
+     * Nobody waits for somebody else who reads: who has a connection, and perhaps a conversation's lock that all other
+     * connections wait for, would hold up the one who still needs a connection to read.
+     */
     private Snapshot current() {
-        var known = snapshot;
-        return known != null && known.fresh() ? known : refresh();
-    }
-
-    private synchronized Snapshot refresh() {
         var known = snapshot;
         if (known != null && known.fresh()) {
             return known;
         }
+        if (!reading.tryLock()) {
+            return known != null ? known : read(null);
+        }
+        try {
+            var newer = snapshot;
+            return newer != null && newer.fresh() ? newer : read(newer);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Snapshot read(@Nullable Snapshot known) {
         long now = System.nanoTime();
         try {
             long before = dropped.get();

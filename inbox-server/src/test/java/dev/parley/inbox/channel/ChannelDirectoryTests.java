@@ -2,6 +2,7 @@ package dev.parley.inbox.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.channel.ChannelId;
 import dev.parley.channel.ChannelKind;
@@ -10,12 +11,18 @@ import dev.parley.inbox.employee.TeamId;
 import dev.parley.inbox.event.Ids;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.testing.ParleyTest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParleyTest
 class ChannelDirectoryTests {
@@ -30,6 +37,9 @@ class ChannelDirectoryTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final TeamId team = new TeamId(Ids.next());
     /** Other tests have channels too. */
@@ -94,6 +104,31 @@ class ChannelDirectoryTests {
                         true,
                         "Support",
                         OwnAddresses.of("support@" + domain, Map.of())));
+    }
+
+    /** Who has a connection would else hold up those who need one to read. */
+    @Test
+    void whileOneReadsTheOthersGoOnWithWhatIsKnown() {
+        var own = new ChannelDirectory(rows);
+        int known = own.list().size();
+        try (var threads = Executors.newCachedThreadPool()) {
+            transactions.executeWithoutResult(locked -> {
+                jdbc.sql("lock table channel in access exclusive mode").update();
+                await("one who reads").until(() -> waits(threads.submit(own::list)));
+                assertThat(threads.submit(own::list))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .satisfies(all -> assertThat(all).hasSize(known));
+            });
+        }
+    }
+
+    private static boolean waits(Future<?> answer) throws Exception {
+        try {
+            answer.get(200, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        }
     }
 
     private ChannelId add(String name, String address) {
