@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts the jar and a mail server, then runs the journeys of {@code web-client/e2e} in headless Chromium against both. */
+// The longest goes first, so that the others fill the time beside it.
+@Order(1)
 final class BrowserJourney {
     private static final Pattern WELCOME = Pattern.compile("http://\\S+(/welcome/\\S+)");
     private static final Duration MOST = Duration.ofMinutes(8);
