@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,6 +31,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class ChannelDirectory {
     private static final Logger log = LoggerFactory.getLogger(ChannelDirectory.class);
     private static final long FRESH_NANOS = 1_000_000_000;
+    /** Much longer than reading takes; whoever waited in vain goes on with what is known. */
+    private static final long PATIENCE_MILLIS = 250;
 
     private final ChannelRows rows;
     private final ReentrantLock reading = new ReentrantLock();
@@ -116,7 +119,7 @@ final class ChannelDirectory {
     }
 
     /**
-     * Nobody waits for somebody else who reads: who has a connection, and perhaps a conversation's lock that all other
+     * Nobody waits long for somebody else who reads: who has a connection, and perhaps a conversation's lock that all other
      * connections wait for, would hold up the one who still needs a connection to read.
      */
     private Snapshot current() {
@@ -124,7 +127,7 @@ final class ChannelDirectory {
         if (known != null && known.fresh()) {
             return known;
         }
-        if (!reading.tryLock()) {
+        if (!awaitTurn()) {
             return known != null ? known : read(null);
         }
         try {
@@ -132,6 +135,15 @@ final class ChannelDirectory {
             return newer != null && newer.fresh() ? newer : read(newer);
         } finally {
             reading.unlock();
+        }
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -22,7 +22,7 @@ final class PromiseRows {
     private static final String SELECT = """
             select c.id, c.team_id, c.channel_id, c.tag_ids, c.priority, c.status = 'OPEN' as open, c.created_at, c.waiting_since,
                    c.promise, c.due_at, c.promise_stage, c.alarm_at,
-                   (select o.fields from contact o where o.id = c.contact_id) as customer,
+                   (select jsonb_strip_nulls(o.fields) from contact o where o.id = c.contact_id) as customer,
                    exists (select from message m where m.conversation_id = c.id and m.direction = 'OUTBOUND'
                            and not exists (select from outbox o where o.message_id = m.id and o.survey)) as answered
               from conversation c

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ClaimRaceJourney {
     private static final Logger log = LoggerFactory.getLogger(ClaimRaceJourney.class);
-    private static final int CONVERSATIONS = Integer.getInteger("parley.race.conversations", 100);
+    private static final int CONVERSATIONS = Integer.getInteger("parley.race.conversations", 60);
     private static final int CLAIMERS = 50;
     private static final Duration A_SLOW_ANSWER = Duration.ofMillis(5);
 

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ProvidersJourney {
     private static final Logger log = LoggerFactory.getLogger(ProvidersJourney.class);
-    private static final int KILLS = Integer.getInteger("parley.providers.kills", 3);
+    private static final int KILLS = Integer.getInteger("parley.providers.kills", 2);
     private static final String ASKED = "events came from the source of";
     private static final Map<String, String> SETTINGS = Map.of(
             "parley.secret-key", "QSBrZXkgb2YgMzIgYnl0ZXMgZm9yIGJvdGggbm9kZXM=",

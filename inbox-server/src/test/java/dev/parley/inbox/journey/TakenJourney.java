@@ -41,13 +41,10 @@ final class TakenJourney {
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private TwoNodes nodes;
-    private Desk manager;
 
     @BeforeEach
-    void start() throws Exception {
-        nodes = new TwoNodes(folder, SETTINGS);
-        manager = new Desk(nodes.first().uri());
-        nodes.jdbc().sql("update company set undo_seconds = 0").update();
+    void begin() {
+        nodes = TwoNodes.stopped(folder, SETTINGS);
     }
 
     @AfterEach
@@ -56,13 +53,15 @@ final class TakenJourney {
         nodes.close();
     }
 
-    private String chat() throws Exception {
+    private static String chat(Desk manager) throws Exception {
         return manager.connect("WEB_CHAT", Map.of("sites", Shopper.SITE));
     }
 
     @Test
     void itIsThereThoughTheNodeThatTookItNeverReadIt() throws Exception {
         try (var slack = new SlackWorkspace()) {
+            nodes.first().with("parley.roles", "web").start();
+            var manager = new Desk(nodes.first().uri());
             var hook = manager.connect(
                     "SLACK",
                     Map.of(
@@ -73,10 +72,7 @@ final class TakenJourney {
                             "webhook.secret",
                             SlackWorkspace.SECRET));
             slack.postsTo(List.of(nodes.first().uri().resolve("/hooks/" + hook)));
-            var shopper = Shopper.enter(List.of(nodes.first().uri()), chat());
-            nodes.second().kill();
-            nodes.first().kill();
-            nodes.first().with("parley.roles", "web").start();
+            var shopper = Shopper.enter(List.of(nodes.first().uri()), chat(manager));
             var stamps = Stream.generate(slack::stamp).limit(WORDS).toList();
 
             post(slack, stamps);
@@ -111,7 +107,10 @@ final class TakenJourney {
 
     @Test
     void chatsAreWholeOnBothSidesWhicheverNodeDies() throws Exception {
-        String chat = chat();
+        nodes.first().start();
+        nodes.second().start();
+        String chat = chat(new Desk(nodes.first().uri()));
+        nodes.jdbc().sql("update company set undo_seconds = 0").update();
         var answers = new Answerers(nodes.jdbc(), nodes.uris(), "PRIVATE");
         var colleagues = answers.work(Staff.hire(nodes.jdbc(), 2), workers);
         var talking = new ArrayList<Future<Shopper>>();

@@ -26,12 +26,23 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts the stores, and both nodes with these settings. */
     TwoNodes(Path folder, Map<String, String> settings) {
+        this(settings, folder);
+        first.start();
+        second.start();
+    }
+
+    /** Starts the stores; the nodes will have these settings. */
+    static TwoNodes stopped(Path folder, Map<String, String> settings) {
+        return new TwoNodes(settings, folder);
+    }
+
+    private TwoNodes(Map<String, String> settings, Path folder) {
         this.settings = Map.copyOf(settings);
         redis = new RedisProcess(folder.resolve("redis"), "--appendfsync", "always").start();
         String url = Stores.running().freshDatabase();
         jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
-        first = Desk.bootstrap(node(folder.resolve("first"), url)).start();
-        second = node(folder.resolve("second"), url).start();
+        first = Desk.bootstrap(node(folder.resolve("first"), url));
+        second = node(folder.resolve("second"), url);
     }
 
     private Server node(Path folder, String url) {
