@@ -65,6 +65,8 @@ final class EmbeddedStoresJourney {
                         .flatMap(parent -> parent.info().command())
                         .filter(command -> command.contains("programs"))
                         .isEmpty())
+                // Of one that ended meanwhile nobody knows the parent.
+                .filter(ProcessHandle::isAlive)
                 .map(ProcessHandle::pid)
                 .toList();
     }
