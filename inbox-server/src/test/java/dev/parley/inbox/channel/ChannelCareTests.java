@@ -13,21 +13,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Managers are told when a channel needs them, once for each time; a mailbox is looked after like every other channel. */
 @ParleyTest
 class ChannelCareTests {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     @Autowired
     private People people;
 
@@ -64,11 +58,9 @@ class ChannelCareTests {
                 address,
                 "password",
                 address);
-        channel = body(browser.client()
-                        .post()
-                        .uri("/api/channels")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(Map.of(
+        channel = browser.post(
+                        "/api/channels",
+                        Map.of(
                                 "name",
                                 "Mailbox " + address,
                                 "address",
@@ -78,13 +70,8 @@ class ChannelCareTests {
                                 "enabled",
                                 true,
                                 "receive",
-                                receive))
-                        .exchange()
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
+                                receive),
+                        201)
                 .path("id")
                 .asString();
     }
@@ -95,10 +82,6 @@ class ChannelCareTests {
                 .param(channel)
                 .update();
         mail.stop();
-    }
-
-    private static JsonNode body(@Nullable String text) {
-        return JSON.readTree(String.valueOf(text));
     }
 
     /** As if a quarter of an hour had gone by. */
@@ -125,17 +108,7 @@ class ChannelCareTests {
     }
 
     private long counted() {
-        return body(browser.client()
-                        .get()
-                        .uri("/api/queue/counts")
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
-                .path("channels")
-                .asLong();
+        return browser.get("/api/queue/counts").path("channels").asLong();
     }
 
     @Test

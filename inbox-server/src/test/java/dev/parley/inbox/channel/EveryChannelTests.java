@@ -74,20 +74,8 @@ class EveryChannelTests {
         return "1795341600.%06d".formatted(++stamps);
     }
 
-    private JsonNode get(String path, Object... values) {
-        return SlackStandIn.body(browser.client()
-                .get()
-                .uri(path, values)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
     private List<JsonNode> conversations() {
-        return get("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
+        return browser.get("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
                 .filter(item -> item.path("channel").path("id").asString().equals(channel))
                 .toList();
     }
@@ -98,7 +86,11 @@ class EveryChannelTests {
     }
 
     private List<JsonNode> messages(JsonNode conversation) {
-        return get("/api/conversations/{id}", conversation.path("id").asString()).path("messages").values().stream()
+        return browser
+                .get("/api/conversations/{id}", conversation.path("id").asString())
+                .path("messages")
+                .values()
+                .stream()
                 .toList();
     }
 
@@ -109,13 +101,7 @@ class EveryChannelTests {
 
     private JsonNode answer(JsonNode conversation, Map<String, Object> more, int status) {
         String id = conversation.path("id").asString();
-        var claim = SlackStandIn.body(browser.client()
-                .post()
-                .uri("/api/conversations/{id}/claim", id)
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        var claim = browser.post("/api/conversations/" + id + "/claim", Map.of(), 200);
         var request = new HashMap<String, Object>(Map.of(
                 "token",
                 claim.path("token").asLong(),
@@ -124,18 +110,7 @@ class EveryChannelTests {
         // As browsers send it: what they show of the customer.
         request.put("to", List.of(Map.of("name", "Anna", "handle", "@anna")));
         request.putAll(more);
-        return SlackStandIn.body(browser.client()
-                .post()
-                .uri("/api/conversations/{id}/replies", id)
-                .header("Idempotency-Key", "key-" + ++stamps + "-" + id)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(request)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        return browser.post("/api/conversations/" + id + "/replies", request, status);
     }
 
     @Test
@@ -168,7 +143,7 @@ class EveryChannelTests {
         byte[] body = "{\"type\":\"event_callback\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(slack.knock(body, "another secret")).isEqualTo(401);
         assertThat(conversations()).isEmpty();
-        var health = get("/api/channels").values().stream()
+        var health = browser.get("/api/channels").values().stream()
                 .filter(one -> one.path("id").asString().equals(channel))
                 .findFirst()
                 .orElseThrow();
@@ -229,7 +204,7 @@ class EveryChannelTests {
         assertThat(seen.path("editedAt").isNull()).isFalse();
         assertThat(conversations().getFirst().path("snippet").asString()).isEqualTo("How do I reset the clock?");
         String message = seen.path("id").asString();
-        assertThat(get("/api/messages/{id}/earlier-words", message).path("words"))
+        assertThat(browser.get("/api/messages/{id}/earlier-words", message).path("words"))
                 .singleElement()
                 .satisfies(words -> {
                     assertThat(words.path("text").asString()).isEqualTo("How do I reset it?");
@@ -254,7 +229,7 @@ class EveryChannelTests {
                                 .isMissingNode()
                         && !messages(conversation).getFirst().path("deletedAt").isNull());
         assertThat(messages(conversation).getFirst().path("text").asString()).isEmpty();
-        assertThat(get("/api/messages/{id}/earlier-words", message)
+        assertThat(browser.get("/api/messages/{id}/earlier-words", message)
                         .path("words")
                         .isEmpty())
                 .as("what was taken back stays gone")
@@ -348,7 +323,7 @@ class EveryChannelTests {
     }
 
     private JsonNode status() {
-        return get("/api/channels").values().stream()
+        return browser.get("/api/channels").values().stream()
                 .filter(one -> one.path("id").asString().equals(channel))
                 .findFirst()
                 .orElseThrow()
@@ -360,7 +335,7 @@ class EveryChannelTests {
         assertThat(slack.tell(Map.of("type", "hologram_shared", "event_ts", stamp())))
                 .isEqualTo(200);
         await().atMost(PATIENCE)
-                .until(() -> get("/api/set-aside").values().stream()
+                .until(() -> browser.get("/api/set-aside").values().stream()
                         .anyMatch(item -> item.path("channelId").asString().equals(channel)
                                 && item.path("eventType").asString("").contains("hologram_shared")));
     }

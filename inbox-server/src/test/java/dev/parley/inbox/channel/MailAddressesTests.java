@@ -23,13 +23,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -78,7 +76,7 @@ class MailAddressesTests {
         bring(sales, "To: " + sales + "\r\nCc: Otto <otto@customer.example>, " + help);
 
         var talk = onlyConversation();
-        var answering = get("/api/conversations/{id}/answering", id(talk));
+        var answering = browser.get("/api/conversations/{id}/answering", id(talk));
         assertThat(answering.at("/from/usual").asString()).isEqualTo(sales);
         assertThat(answering.at("/from/main").asString()).isEqualTo(support);
         assertThat(answering.at("/from/addresses").values())
@@ -100,7 +98,7 @@ class MailAddressesTests {
                 .hasValue(UUID.fromString(id(talk)));
         bring(replyTo, "To: " + replyTo);
         await().atMost(PATIENCE).until(() -> messages(talk).size() == 3);
-        assertThat(get("/api/conversations/{id}/answering", id(talk))
+        assertThat(browser.get("/api/conversations/{id}/answering", id(talk))
                         .at("/from/usual")
                         .asString())
                 .isEqualTo(sales);
@@ -113,7 +111,7 @@ class MailAddressesTests {
 
         var talk = onlyConversation();
         assertThat(messages(talk).getFirst().at("/bcc/0/handle").asString()).isEqualTo(sales);
-        assertThat(get("/api/conversations/{id}/answering", id(talk))
+        assertThat(browser.get("/api/conversations/{id}/answering", id(talk))
                         .at("/from/usual")
                         .asString())
                 .isEqualTo(sales);
@@ -141,9 +139,9 @@ class MailAddressesTests {
         var talk = onlyConversation();
         var to = List.of(Map.of("handle", "repair@partner.example"));
 
-        post("/api/conversations/" + id(talk) + "/forwards", Map.of("to", to), 201);
+        browser.post("/api/conversations/" + id(talk) + "/forwards", Map.of("to", to), 201);
         assertThat(address(awaitMail(1).getFrom())).isEqualTo(support);
-        post("/api/conversations/" + id(talk) + "/forwards", Map.of("to", to, "from", sales), 201);
+        browser.post("/api/conversations/" + id(talk) + "/forwards", Map.of("to", to, "from", sales), 201);
         assertThat(address(awaitMail(2).getFrom())).isEqualTo(sales);
     }
 
@@ -151,22 +149,25 @@ class MailAddressesTests {
     void anAddressBelongsToOneChannel() {
         var first = add(support, sales);
 
-        var taken = post("/api/channels", channel(sales, ""), 409);
+        var taken = browser.post("/api/channels", channel(sales, ""), 409);
         assertThat(taken.path("code").asString()).isEqualTo("alias-taken");
         assertThat(taken.path("address").asString()).isEqualTo(sales);
         assertThat(taken.path("channel").asString()).isEqualTo("Channel " + support);
         var other = add(help, "");
-        assertThat(patch(other, Map.of("settings", Map.of("aliases", "free@" + domain + "\n" + support)), 409)
+        assertThat(browser.patch(
+                                "/api/channels/" + other,
+                                Map.of("settings", Map.of("aliases", "free@" + domain + "\n" + support)),
+                                409)
                         .path("address")
                         .asString())
                 .isEqualTo(support);
-        assertThat(patch(other, Map.of("settings", Map.of("aliases", "no address")), 400)
+        assertThat(browser.patch("/api/channels/" + other, Map.of("settings", Map.of("aliases", "no address")), 400)
                         .path("detail")
                         .asString())
                 .contains("no address");
 
-        patch(first, Map.of("settings", Map.of("aliases", "")), 200);
-        patch(other, Map.of("settings", Map.of("aliases", sales)), 200);
+        browser.patch("/api/channels/" + first, Map.of("settings", Map.of("aliases", "")), 200);
+        browser.patch("/api/channels/" + other, Map.of("settings", Map.of("aliases", sales)), 200);
     }
 
     @Test
@@ -177,15 +178,15 @@ class MailAddressesTests {
                 "receive",
                 Map.of("protocol", "IMAP", "host", "mail.acme.example", "user", support, "password", "seven otters"));
         withPassword.put("enabled", false);
-        String id = post("/api/channels", withPassword, 201).path("id").asString();
+        String id = browser.post("/api/channels", withPassword, 201).path("id").asString();
         var servers = Map.of("host", "", "port", "", "security", "", "password", "", "user", support);
         var receive = new HashMap<String, Object>(servers);
         receive.put("protocol", "IMAP");
         var send = new HashMap<String, Object>(servers);
         send.put("mode", "SMTP");
 
-        var google = patch(
-                id,
+        var google = browser.patch(
+                "/api/channels/" + id,
                 Map.of(
                         "receive",
                         receive,
@@ -197,8 +198,8 @@ class MailAddressesTests {
 
         assertThat(google.path("authorisable").asBoolean()).isTrue();
         assertThat(google.at("/receive/passwordSet").asBoolean()).isFalse();
-        var graph = patch(
-                id,
+        var graph = browser.patch(
+                "/api/channels/" + id,
                 Map.of(
                         "receive",
                         Map.of("protocol", "GRAPH", "folder", ""),
@@ -208,7 +209,7 @@ class MailAddressesTests {
                         Map.of("auth.mode", "MICROSOFT", "oauth.tenant", "", "graph.mailbox", "")),
                 200);
         assertThat(graph.path("authorisable").asBoolean()).isTrue();
-        assertThat(patch(id, Map.of("settings", Map.of("auth.mode", "PASSWORD")), 400)
+        assertThat(browser.patch("/api/channels/" + id, Map.of("settings", Map.of("auth.mode", "PASSWORD")), 400)
                         .path("setting")
                         .asString())
                 .isEqualTo("auth.mode");
@@ -221,8 +222,8 @@ class MailAddressesTests {
         var talk = onlyConversation();
         assertThat(messages(talk).getFirst().has("authenticity")).isFalse();
 
-        patch(
-                talk.path("channel").path("id").asString(),
+        browser.patch(
+                "/api/channels/" + talk.path("channel").path("id").asString(),
                 Map.of("settings", Map.of("trust.authserv", "mx." + domain)),
                 200);
         awaitDirectory();
@@ -251,8 +252,9 @@ class MailAddressesTests {
     }
 
     private String add(String address, String aliases) {
-        String id =
-                post("/api/channels", channel(address, aliases), 201).path("id").asString();
+        String id = browser.post("/api/channels", channel(address, aliases), 201)
+                .path("id")
+                .asString();
         awaitDirectory();
         return id;
     }
@@ -313,7 +315,11 @@ class MailAddressesTests {
     }
 
     private List<JsonNode> conversations() {
-        return get("/api/conversations?view=all&limit=50&team={team}", team.toString()).path("items").values().stream()
+        return browser
+                .get("/api/conversations?view=all&limit=50&team={team}", team.toString())
+                .path("items")
+                .values()
+                .stream()
                 .toList();
     }
 
@@ -323,60 +329,15 @@ class MailAddressesTests {
     }
 
     private List<JsonNode> messages(JsonNode talk) {
-        return get("/api/conversations/{id}", id(talk)).path("messages").values().stream()
+        return browser.get("/api/conversations/{id}", id(talk)).path("messages").values().stream()
                 .toList();
     }
 
     private JsonNode answer(JsonNode talk, Map<String, Object> more, int status) {
-        var claim = post("/api/conversations/" + id(talk) + "/claim", Map.of(), 200);
+        var claim = browser.post("/api/conversations/" + id(talk) + "/claim", Map.of(), 200);
         var request = new HashMap<String, Object>(more);
         request.put("token", claim.path("token").asLong());
         request.put("seenSeq", messages(talk).size());
-        return post("/api/conversations/" + id(talk) + "/replies", request, status);
-    }
-
-    private JsonNode get(String path, Object... values) {
-        return body(browser.client()
-                .get()
-                .uri(path, values)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private JsonNode post(String path, Map<String, Object> request, int status) {
-        return body(browser.client()
-                .post()
-                .uri(path)
-                .header("Idempotency-Key", "key-" + Ids.next())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(request)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private JsonNode patch(String channel, Map<String, Object> request, int status) {
-        return body(browser.client()
-                .patch()
-                .uri("/api/channels/{id}", channel)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(request)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private static JsonNode body(@org.jspecify.annotations.Nullable String text) {
-        return SlackStandIn.body(Objects.requireNonNull(text));
+        return browser.post("/api/conversations/" + id(talk) + "/replies", request, status);
     }
 }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,11 +61,9 @@ class WebhookEventsTests {
     void anAccount() {
         team = people.team("Community");
         browser = people.signIn(people.manager("Ann", team));
-        var made = body(browser.client()
-                .post()
-                .uri("/api/channels")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
+        var made = browser.post(
+                "/api/channels",
+                Map.of(
                         "kind",
                         "INSTAGRAM",
                         "name",
@@ -82,34 +79,13 @@ class WebhookEventsTests {
                                 "api.token",
                                 "EAAtoken",
                                 "api.url",
-                                META.baseUrl())))
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+                                META.baseUrl())),
+                201);
         channel = made.path("id").asString();
         jdbc.sql("update channel set address = ?, enabled = true where id = cast(? as uuid)")
                 .param(account)
                 .param(channel)
                 .update();
-    }
-
-    private static JsonNode body(@org.jspecify.annotations.Nullable String text) {
-        return JSON.readTree(text == null ? "{}" : text);
-    }
-
-    private JsonNode ask(String path, Object... values) {
-        return body(browser.client()
-                .get()
-                .uri(path, values)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
     }
 
     /** Instagram says that the account was mentioned in this comment; returns the status. */
@@ -146,13 +122,13 @@ class WebhookEventsTests {
     }
 
     private List<JsonNode> conversations() {
-        return ask("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
+        return browser.get("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
                 .filter(item -> item.path("channel").path("id").asString().equals(channel))
                 .toList();
     }
 
     private List<JsonNode> setAside() {
-        return ask("/api/set-aside").values().stream()
+        return browser.get("/api/set-aside").values().stream()
                 .filter(item -> item.path("channelId").asString().equals(channel))
                 .toList();
     }
@@ -184,17 +160,8 @@ class WebhookEventsTests {
         assertThat(conversations()).isEmpty();
 
         tells("@acme hello");
-        var retried = body(browser.client()
-                .post()
-                .uri(
-                        "/api/set-aside/{id}/retry",
-                        setAside().getFirst().path("id").asString())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        var retried = browser.post(
+                "/api/set-aside/" + setAside().getFirst().path("id").asString() + "/retry", Map.of(), 200);
         assertThat(retried.path("stored").asBoolean()).isTrue();
         await().atMost(PATIENCE).until(() -> conversations().size() == 1);
         assertThat(setAside()).isEmpty();

@@ -13,13 +13,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to a running server as a browser does: it keeps cookies and sends the CSRF token back as a header. */
 public final class Browser {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CSRF = "XSRF-TOKEN";
     private static final String CSRF_HEADER = "X-XSRF-TOKEN";
 
@@ -47,6 +51,38 @@ public final class Browser {
     /** Sends requests; redirects are not followed. */
     public RestTestClient client() {
         return client;
+    }
+
+    /** What a question is answered with, an empty object where it is nothing; fails where the answer is not 200. */
+    public JsonNode get(String path, Object... values) {
+        return answer(client.get().uri(path, values), 200);
+    }
+
+    /** Does something, under a key of its own; fails where the answer has another status. */
+    public JsonNode post(String path, Object request, int status) {
+        return answer(
+                client.post()
+                        .uri(path)
+                        .header("Idempotency-Key", "key-" + UUID.randomUUID())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(request),
+                status);
+    }
+
+    /** Changes something; fails where the answer has another status. */
+    public JsonNode patch(String path, Object request, int status) {
+        return answer(
+                client.patch().uri(path).contentType(MediaType.APPLICATION_JSON).body(request), status);
+    }
+
+    private static JsonNode answer(RestTestClient.RequestHeadersSpec<?> request, int status) {
+        String body = request.exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(body == null ? "{}" : body);
     }
 
     /** The value of the {@code Cookie} header, for a WebSocket handshake. */

@@ -14,15 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A team with a chat on its site, and Ann who answers there. */
 final class ChatDesk {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String SITE = "https://shop.example";
     static final String SECRET = "a secret of the site that nobody can guess";
@@ -34,7 +30,6 @@ final class ChatDesk {
     final ChannelId mail;
     private final String server;
     private final Map<String, String> settings = new HashMap<>(Map.of("sites", SITE + "\nhttps://*.acme.example"));
-    private int keys;
 
     ChatDesk(People people, JdbcClient jdbc, Map<String, String> more) {
         team = people.team("Chat");
@@ -44,8 +39,8 @@ final class ChatDesk {
         mail = people.channel("chat-" + UUID.randomUUID().toString().substring(0, 8) + "@acme.example", team);
         jdbc.sql("update company set undo_seconds = 0").update();
         settings.putAll(more);
-        channel = post("/api/channels", described()).path("id").asString();
-        var connected = post("/api/channels/" + channel + "/connect", Map.of());
+        channel = browser.post("/api/channels", described(), 201).path("id").asString();
+        var connected = browser.post("/api/channels/" + channel + "/connect", Map.of(), 200);
         assertThat(connected.path("ok").asBoolean()).as("%s", connected).isTrue();
     }
 
@@ -56,14 +51,7 @@ final class ChatDesk {
     /** A manager sets it up otherwise. */
     void change(Map<String, String> more) {
         settings.putAll(more);
-        browser.client()
-                .patch()
-                .uri("/api/channels/{id}", channel)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(described())
-                .exchange()
-                .expectStatus()
-                .is2xxSuccessful();
+        browser.patch("/api/channels/" + channel, described(), 200);
     }
 
     Widget widget() {
@@ -74,38 +62,8 @@ final class ChatDesk {
         return new Widget(server, channel, origin);
     }
 
-    static JsonNode body(@Nullable String text) {
-        return JSON.readTree(text == null ? "{}" : text);
-    }
-
-    private JsonNode post(String path, Map<String, ?> body) {
-        return body(browser.client()
-                .post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange()
-                .expectStatus()
-                .is2xxSuccessful()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    JsonNode get(String path, Object... values) {
-        return body(browser.client()
-                .get()
-                .uri(path, values)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
     List<JsonNode> conversations() {
-        return get("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
+        return browser.get("/api/conversations?view=all&limit=50&team=" + team).path("items").values().stream()
                 .filter(item -> item.path("channel").path("id").asString().equals(channel))
                 .toList();
     }
@@ -116,7 +74,7 @@ final class ChatDesk {
     }
 
     List<JsonNode> messages(String conversation) {
-        return get("/api/conversations/{id}", conversation).path("messages").values().stream()
+        return browser.get("/api/conversations/{id}", conversation).path("messages").values().stream()
                 .toList();
     }
 
@@ -126,25 +84,17 @@ final class ChatDesk {
     }
 
     void answer(String conversation, String text) {
-        var claim = post("/api/conversations/" + conversation + "/claim", Map.of());
-        var answer = browser.client()
-                .post()
-                .uri("/api/conversations/{id}/replies", conversation)
-                .header("Idempotency-Key", "key-" + ++keys + "-" + conversation)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
+        var claim = browser.post("/api/conversations/" + conversation + "/claim", Map.of(), 200);
+        browser.post(
+                "/api/conversations/" + conversation + "/replies",
+                Map.of(
                         "token",
                         claim.path("token").asLong(),
                         "seenSeq",
                         messages(conversation).size(),
                         "text",
-                        text))
-                .exchange()
-                .expectBody(String.class)
-                .returnResult();
-        assertThat(answer.getStatus().value())
-                .as("%s", answer.getResponseBody())
-                .isBetween(200, 202);
+                        text),
+                201);
     }
 
     void awaitDelivery(String conversation, String what) {

@@ -44,7 +44,7 @@ class UnseenMailTests {
     }
 
     private List<JsonNode> mails() {
-        return desk.get("/api/local-mail").path("items").values().stream()
+        return desk.browser.get("/api/local-mail").path("items").values().stream()
                 .filter(mail -> mail.path("to").toString().contains(email))
                 .toList();
     }
@@ -69,8 +69,8 @@ class UnseenMailTests {
         continuing.look();
         await().atMost(ChatDesk.PATIENCE).until(() -> mails().size() == 1);
 
-        var mail =
-                desk.get("/api/local-mail/{id}", mails().getFirst().path("id").asString());
+        var mail = desk.browser.get(
+                "/api/local-mail/{id}", mails().getFirst().path("id").asString());
         assertThat(mail.path("subject").asString()).isEqualTo("Ihr Chat mit Acme Shop");
         assertThat(mail.path("text").asString()).contains("Guten Tag Mia", "Ann:\nIt comes <tomorrow>.");
         assertThat(mail.path("html").asString()).contains("It comes &lt;tomorrow&gt;.");
@@ -112,7 +112,8 @@ class UnseenMailTests {
         minutesPass();
         continuing.look();
         await().atMost(ChatDesk.PATIENCE).until(() -> mails().size() == 1);
-        assertThat(desk.get(
+        assertThat(desk.browser
+                        .get(
                                 "/api/local-mail/{id}",
                                 mails().getFirst().path("id").asString())
                         .path("text")

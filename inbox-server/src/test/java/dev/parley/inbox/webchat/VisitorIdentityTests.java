@@ -105,7 +105,8 @@ class VisitorIdentityTests {
                 .isEqualTo("From the laptop");
         phone.say("From the phone");
         desk.awaitMessages(conversation, 2);
-        assertThat(desk.get("/api/conversations/{id}", conversation).toString()).contains("Mia Muster");
+        assertThat(desk.browser.get("/api/conversations/{id}", conversation).toString())
+                .contains("Mia Muster");
     }
 
     @Test

@@ -78,7 +78,7 @@ class WebChatTests {
         desk.awaitDelivery(conversation, "\"readAt\":\"");
         assertThat(desk.awaitMessages(conversation, 2).getFirst().path("text").asString())
                 .isEqualTo("Wo ist mein Paket? 📦 שלום");
-        assertThat(desk.get("/api/conversations/{id}", conversation).toString())
+        assertThat(desk.browser.get("/api/conversations/{id}", conversation).toString())
                 .contains("https://shop.example/cart?x=1");
     }
 
