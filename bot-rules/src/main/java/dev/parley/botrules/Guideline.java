@@ -46,8 +46,8 @@ public record Guideline(
         return (validFrom == null || !now.isBefore(validFrom)) && (validUntil == null || now.isBefore(validUntil));
     }
 
-    /** The condition, and that of its direction and scope. */
-    Condition whole() {
+    /** The condition together with where it counts. */
+    public Condition whole() {
         return scope.and(condition);
     }
 

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package dev.parley.botrules.book;
+
+import org.jspecify.annotations.NullMarked;
