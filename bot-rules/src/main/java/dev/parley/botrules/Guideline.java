@@ -74,7 +74,7 @@ public record Guideline(
         KEEP,
         /** This one counts instead. */
         REPLACE,
-        /** The more urgent priority, the longer snooze, both texts; where there is no such thing, as KEEP. */
+        /** The more urgent priority, the longer snooze, the stricter approval; where there is no such thing, as KEEP. */
         MERGE
     }
 }

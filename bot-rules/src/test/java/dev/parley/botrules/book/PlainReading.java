@@ -5,12 +5,34 @@ import dev.parley.botrules.Fact;
 import dev.parley.botrules.Guideline;
 import dev.parley.botrules.TextAnalysis;
 import dev.parley.botrules.Utterance;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decides by walking through the condition and the text, word by word: what the book has to agree with. */
-record PlainReading(Utterance utterance) {
+final class PlainReading {
+    private final Utterance utterance;
+    private final List<String> words;
+    private final Set<String> known;
+    private final List<String> plainWords;
+    private final Map<String, List<String>> stems;
+
+    PlainReading(Utterance utterance) {
+        this(utterance, new HashMap<>());
+    }
+
+    /** @param stems of the conditions' words in the language of the utterance, as far as they are known */
+    PlainReading(Utterance utterance, Map<String, List<String>> stems) {
+        this.utterance = utterance;
+        this.stems = stems;
+        this.words = TextQueries.tokens(TextAnalysis.stemmed(utterance.language()), utterance.text());
+        this.known = Set.copyOf(words);
+        this.plainWords = plain(utterance.text());
+    }
+
     boolean holds(Guideline guideline) {
         return utterance
                         .facts()
@@ -38,10 +60,8 @@ record PlainReading(Utterance utterance) {
     }
 
     private boolean holds(Condition.OfText condition) {
-        var words = TextQueries.tokens(TextAnalysis.stemmed(utterance.language()), utterance.text());
         return switch (condition) {
-            case Condition.Words any ->
-                any.words().stream().map(this::stems).anyMatch(stems -> inOrder(words, stems, 0));
+            case Condition.Words any -> any.words().stream().map(this::stems).anyMatch(this::inText);
             case Condition.Phrase phrase -> inOrder(words, stems(phrase.text()), phrase.slop());
             case Condition.Near near -> near(words, near);
             case Condition.Fuzzy fuzzy ->
@@ -54,7 +74,12 @@ record PlainReading(Utterance utterance) {
     }
 
     private List<String> stems(String text) {
-        return TextQueries.tokens(TextAnalysis.stemmed(utterance.language()), text);
+        return stems.computeIfAbsent(
+                text, each -> TextQueries.tokens(TextAnalysis.stemmed(utterance.language()), each));
+    }
+
+    private boolean inText(List<String> wanted) {
+        return wanted.size() == 1 ? known.contains(wanted.getFirst()) : inOrder(words, wanted, 0);
     }
 
     private static List<String> plain(String text) {
@@ -97,9 +122,9 @@ record PlainReading(Utterance utterance) {
 
     private boolean misspelled(String word, int edits) {
         if (word.length() <= 2) {
-            return plain(utterance.text()).contains(word);
+            return plainWords.contains(word);
         }
-        return plain(utterance.text()).stream()
+        return plainWords.stream()
                 .anyMatch(seen -> seen.length() >= 2
                         && seen.startsWith(word.substring(0, 2))
                         && distance(seen.substring(2), word.substring(2)) <= edits);
