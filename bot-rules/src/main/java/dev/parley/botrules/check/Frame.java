@@ -146,7 +146,25 @@ record Frame(boolean greeted, boolean signed, boolean thanks, int bodyFrom, int 
                 return i;
             }
         }
-        return words.count();
+        return lastLine(draft, bodyFrom);
+    }
+
+    /** A last line of one to three words with capitals is somebody's name. */
+    private static int lastLine(ReadDraft draft, int bodyFrom) {
+        Words words = draft.words();
+        String text = draft.text().folded().stripTrailing();
+        int at = words.firstFrom(text.lastIndexOf('\n') + 1);
+        int length = words.count() - at;
+        boolean ends = text.isEmpty() || Character.isLetter(text.charAt(text.length() - 1));
+        if (at <= bodyFrom || length < 1 || length > 3 || !ends) {
+            return words.count();
+        }
+        for (int i = at; i < words.count(); i++) {
+            if (!words.isWord(i) || !isCapital(draft, i)) {
+                return words.count();
+            }
+        }
+        return at;
     }
 
     private static String firstLine(String signature) {
