@@ -80,11 +80,12 @@ final class Secrets {
 
     private void pem() {
         int at = seen.indexOf("-----BEGIN ");
+        int lastEnd = seen.lastIndexOf("-----END ");
         while (at >= 0) {
             int head = seen.indexOf("-----", at + 11);
             int next = at + 11;
             if (head > 0 && head - at < 80 && seen.substring(at, head).contains("PRIVATE KEY")) {
-                int tail = seen.indexOf("-----END ", head);
+                int tail = lastEnd < head ? -1 : seen.indexOf("-----END ", head);
                 int end = tail < 0 ? -1 : seen.indexOf("-----", tail + 9);
                 next = end < 0 ? head + 5 : end + 5;
                 add(at, next, "private-key");
