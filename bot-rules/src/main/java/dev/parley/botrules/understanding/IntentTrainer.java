@@ -1,0 +1,134 @@
+package dev.parley.botrules.understanding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a model from examples of what people write and want; the same examples give the same model.
+ *
+ * <p>Five examples of each intent are enough to begin with. Examples that are none of the intents, a hundred of them,
+ * make it better at telling what it does not know. Takes seconds of CPU time for thousands of examples: for a
+ * background thread.
+ */
+public final class IntentTrainer {
+    private static final double COST = 1;
+    private static final int MOST_EXAMPLES = 200_000;
+    private static final int MOST_GRAMS = 200_000;
+    /** Numbers of 8 bytes that liblinear holds while it learns. */
+    private static final int MOST_WEIGHTS = 30_000_000;
+    /** So many examples and fewer are all held back in turn to calibrate, of more only a fifth is. */
+    private static final int FEW = 3000;
+
+    private static final int FOLDS = 5;
+
+    private final @Nullable TextEmbedding embedding;
+
+    /** Words and pieces of words alone. */
+    public IntentTrainer() {
+        this.embedding = null;
+    }
+
+    /** Words, and what the operator's own model says of the texts. */
+    public IntentTrainer(TextEmbedding embedding) {
+        if (embedding.dimensions() < 1 || embedding.dimensions() > ModelReader.MOST_OTHERS) {
+            throw new IllegalArgumentException("An embedding has 1 to " + ModelReader.MOST_OTHERS + " dimensions, not "
+                    + embedding.dimensions() + ".");
+        }
+        this.embedding = embedding;
+    }
+
+    /**
+     * Learns from examples.
+     *
+     * @throws IllegalArgumentException where there is nothing to tell apart, or more than fits into memory
+     */
+    public IntentModel train(List<IntentExample> examples) {
+        var labels = new ArrayList<>(new TreeSet<>(examples.stream()
+                .map(IntentExample::intent)
+                .flatMap(Optional::stream)
+                .toList()));
+        boolean withNone = examples.stream().anyMatch(example -> example.label() == null);
+        int none = withNone ? labels.size() : -1;
+        int answers = labels.size() + (withNone ? 1 : 0);
+        check(examples.size(), labels.size(), answers);
+        List<Grams> grams =
+                examples.stream().map(example -> Grams.of(example.text())).toList();
+        int others = embedding == null ? 0 : embedding.dimensions();
+        var space = FeatureSpace.fit(grams, others, Math.min(MOST_GRAMS, MOST_WEIGHTS / answers));
+        var texts = new ArrayList<Features>(examples.size());
+        for (int i = 0; i < grams.size(); i++) {
+            texts.add(space.of(grams.get(i), embedded(examples.get(i).text())));
+        }
+        Map<String, Integer> places = new HashMap<>();
+        labels.forEach(label -> places.put(label, places.size()));
+        int[] right = examples.stream()
+                .mapToInt(example -> example.intent().map(places::get).orElse(none))
+                .toArray();
+        var calibration = Calibration.fit(held(texts, right, answers, none, space.size()));
+        var weights = LinearWeights.train(texts, right, answers, space.size(), COST);
+        return new IntentModel(labels, space, weights, calibration, embedding);
+    }
+
+    private float[] embedded(String text) {
+        return embedding == null ? new float[0] : embedding.embed(text);
+    }
+
+    private static void check(int examples, int labels, int answers) {
+        if (labels == 0 || answers < 2) {
+            throw new IllegalArgumentException(
+                    "Nothing to tell apart: give examples of two intents at least, or of one and of what it is not.");
+        }
+        if (answers > LinearWeights.MOST_ANSWERS || examples > MOST_EXAMPLES) {
+            throw new IllegalArgumentException("At most " + LinearWeights.MOST_ANSWERS + " intents and " + MOST_EXAMPLES
+                    + " examples can be learnt, not " + labels + " and " + examples + ": merge intents, or leave out"
+                    + " the oldest examples.");
+        }
+    }
+
+    /** The scores of examples by models that have not seen them. */
+    private static List<Calibration.Seen> held(List<Features> texts, int[] right, int answers, int none, int features) {
+        int[] fold = folds(right, answers);
+        var seen = new ArrayList<Calibration.Seen>();
+        int rounds = texts.size() > FEW ? 1 : FOLDS;
+        for (int round = 0; round < rounds; round++) {
+            var known = new ArrayList<Features>();
+            var knownRight = new ArrayList<Integer>();
+            for (int i = 0; i < texts.size(); i++) {
+                if (fold[i] != round) {
+                    known.add(texts.get(i));
+                    knownRight.add(right[i]);
+                }
+            }
+            if (known.size() == texts.size()) {
+                continue;
+            }
+            int[] answer = knownRight.stream().mapToInt(Integer::intValue).toArray();
+            var weights = LinearWeights.train(known, answer, answers, features, COST);
+            for (int i = 0; i < texts.size(); i++) {
+                if (fold[i] == round) {
+                    seen.add(
+                            new Calibration.Seen(weights.scores(texts.get(i)), right[i] == none ? -1 : right[i], none));
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** Deals each answer's examples out evenly; an answer's first two examples are never held back. */
+    private static int[] folds(int[] right, int answers) {
+        int[] dealt = new int[answers];
+        Arrays.fill(dealt, -2);
+        int[] fold = new int[right.length];
+        for (int i = 0; i < right.length; i++) {
+            int turn = dealt[right[i]]++;
+            fold[i] = turn < 0 ? FOLDS : (turn + right[i]) % FOLDS;
+        }
+        return fold;
+    }
+}
