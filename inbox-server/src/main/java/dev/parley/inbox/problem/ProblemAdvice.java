@@ -12,12 +12,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Turns every problem into its RFC 9457 answer, also those that the framework finds. */
 @RestControllerAdvice
@@ -53,6 +55,20 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .collect(Collectors.joining("; "));
         return handleExceptionInternal(
                 invalid, ProblemDetail.forStatusAndDetail(status, detail + "."), headers, status, request);
+    }
+
+    /** What the body's own values say of it, and where, is worth more than that it could not be read. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof JacksonException cause) {
+            var problem = UnreadableBody.problem(cause);
+            return ResponseEntity.status(problem.status()).body(problem.body());
+        }
+        return super.handleHttpMessageNotReadable(unreadable, headers, status, request);
     }
 
     /** Every answer has a {@code code}; the framework's own problems get one by their status. */
