@@ -20,4 +20,10 @@ final class OpenApiConfiguration {
     ModelConverter requiredUnlessNullable() {
         return new RequiredUnlessNullable();
     }
+
+    @Bean
+    @Order(3)
+    ModelConverter oneOfByKind() {
+        return new OneOfByKind();
+    }
 }
