@@ -1,7 +1,7 @@
 package dev.parley.inbox.field;
 
 /** What a field belongs to. */
-enum FieldSubject {
+public enum FieldSubject {
     CONVERSATION,
     CONTACT
 }
