@@ -80,6 +80,11 @@ public enum EventType {
     TAGS_CHANGED,
     /** The company's own fields are defined differently now. Concerns no conversation. */
     FIELDS_DEFINED,
+    /**
+     * A guideline, or what is said about one, changed: {@code data.guideline} names it where it is one, {@code data.reason} says
+     * what, {@code data.inForce} is there where another set of them is in force now. Concerns no conversation.
+     */
+    GUIDELINES_CHANGED,
     /** A contact changed: {@code data.contact} says which. Concerns no conversation. */
     CONTACT_CHANGED,
     /** Somebody saved, changed, ordered or deleted a view. Concerns no conversation. */

@@ -20,7 +20,7 @@ final class Routing {
             return itWas ? Optional.of(frame.withoutSummary()) : Optional.empty();
         }
         return switch (frame.type()) {
-            case QUEUE_REBUILT, TAGS_CHANGED, FIELDS_DEFINED, CONTACT_CHANGED -> Optional.of(frame);
+            case QUEUE_REBUILT, TAGS_CHANGED, FIELDS_DEFINED, GUIDELINES_CHANGED, CONTACT_CHANGED -> Optional.of(frame);
             case SET_ASIDE, CHANNEL_CHANGED -> person.manages() ? Optional.of(frame) : Optional.empty();
             case VIEWS_CHANGED ->
                 "COMPANY".equals(frame.data().get("sharing")) || mayReadTeams(person, frame) || isDoer(person, frame)
