@@ -1,6 +1,7 @@
 package dev.parley.botrules;
 
 import dev.parley.botrules.Fact.Known;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,37 +37,31 @@ public final class Facts {
         }
 
         /**
-         * Says what a fact is; null leaves it unknown.
+         * Says what a fact is; null, and what its type cannot hold, leave it unknown.
          *
-         * @param value a String, a Number, a Boolean, or a collection of Strings, as the fact's type wants it
+         * @param value a text, number or flag, or a collection of texts
          */
         public Builder with(Fact fact, @Nullable Object value) {
             var type = vocabulary.type(fact);
             if (value != null && type.isPresent()) {
-                values.put(fact.key(), fitting(fact, type.get(), value));
+                var fitting = fitting(type.get(), value);
+                if (fitting != null) {
+                    values.put(fact.key(), fitting);
+                }
             }
             return this;
         }
 
-        private static Object fitting(Fact fact, Fact.Type type, Object value) {
-            Object fitting = switch (value) {
-                case String text -> text;
-                case Number number -> number.doubleValue();
-                case Boolean flag -> flag;
-                case java.util.Collection<?> texts ->
-                    texts.stream().map(String::valueOf).toList();
-                default -> value.toString();
+        private static @Nullable Object fitting(Fact.Type type, Object value) {
+            return switch (type) {
+                case TEXT -> value instanceof Collection ? null : value.toString();
+                case TEXTS ->
+                    value instanceof Collection<?> texts
+                            ? texts.stream().map(String::valueOf).toList()
+                            : null;
+                case NUMBER -> value instanceof Number number ? number.doubleValue() : null;
+                case FLAG -> value instanceof Boolean ? value : null;
             };
-            boolean fits = switch (type) {
-                case TEXT -> fitting instanceof String;
-                case TEXTS -> fitting instanceof List;
-                case NUMBER -> fitting instanceof Double;
-                case FLAG -> fitting instanceof Boolean;
-            };
-            if (!fits) {
-                throw new IllegalArgumentException(fact.key() + " holds a " + type + ", not " + value);
-            }
-            return fitting;
         }
 
         /** All of it. */

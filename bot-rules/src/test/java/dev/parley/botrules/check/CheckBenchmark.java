@@ -31,8 +31,7 @@ final class CheckBenchmark {
             List<Draft> drafts = drafts(length);
             double checked = median(drafts, this::findings);
             double scanned = median(drafts, CheckBenchmark::letters);
-            table.append(
-                    String.format("| %,d | %.1f | %.2f | %.0f |%n", length, checked, scanned, checked / scanned));
+            table.append(String.format("| %,d | %.1f | %.2f | %.0f |%n", length, checked, scanned, checked / scanned));
         }
         LOG.log(System.Logger.Level.WARNING, table.toString());
     }

@@ -69,14 +69,16 @@ final class HostileDraftTests {
         for (int round = 0; round < 2000; round++) {
             Draft draft = draft(random(random));
             int last = draft.ownWords().start();
-            for (Map.Entry<CheckKind, List<Finding>> found : checks.find(ALL, draft).entrySet()) {
+            for (Map.Entry<CheckKind, List<Finding>> found :
+                    checks.find(ALL, draft).entrySet()) {
                 last = draft.ownWords().start();
                 for (Finding finding : found.getValue()) {
                     assertThat(finding.kind()).isEqualTo(found.getKey());
                     assertThat(finding.place().start())
                             .as("%s in %s", finding, draft.text())
                             .isGreaterThanOrEqualTo(last);
-                    assertThat(finding.place().end()).isLessThanOrEqualTo(draft.ownWords().end());
+                    assertThat(finding.place().end())
+                            .isLessThanOrEqualTo(draft.ownWords().end());
                     last = finding.place().end();
                 }
             }
@@ -98,17 +100,69 @@ final class HostileDraftTests {
 
     private static Draft draft(String text) {
         Recipient recipient = new Recipient(
-                Language.DE, true, Set.of("Ada Lovelace"), List.of("Wir erstatten Ihnen morgen 20 €."), candidates -> Set.copyOf(candidates));
+                Language.DE,
+                true,
+                Set.of("Ada Lovelace"),
+                List.of("Wir erstatten Ihnen morgen 20 €."),
+                candidates -> Set.copyOf(candidates));
         return Draft.of(text).in(Language.EN).to(recipient).by(Examples.TOM);
     }
 
     static List<String> monotonous() {
         return List.of(
-                "a", "@", "a@", "a.", "we will ", "wir werden ", "you will not ", "if please ", "Password: ", "PIN is ",
-                "4111 ", "1 ", "1", "1.", "DE89 ", "[", "{", "{{a", "<name ", "f*", "*", "----- ", "_", "_ ", "%a",
-                "-----BEGIN PRIVATE KEY-----", "A B ", "\"AND THE OTHER NOW ", "Herr Ab ", "http://", "a.b@", "\n", "é",
-                "\u200b", "\ud800", "12345 order ", "born on ", "> ", "\n>", "Kind regards ", "Hello ", "ａ", "12/34 ",
-                "1 rue a ", "via a 1 ", "+41 44 ", "Aa1Bb2Cc3", "the ", "20 € ", "Tom ", "wrote: ", "abcdef12", "tel 044 ");
+                "a",
+                "@",
+                "a@",
+                "a.",
+                "we will ",
+                "wir werden ",
+                "you will not ",
+                "if please ",
+                "Password: ",
+                "PIN is ",
+                "4111 ",
+                "1 ",
+                "1",
+                "1.",
+                "DE89 ",
+                "[",
+                "{",
+                "{{a",
+                "<name ",
+                "f*",
+                "*",
+                "----- ",
+                "_",
+                "_ ",
+                "%a",
+                "-----BEGIN PRIVATE KEY-----",
+                "A B ",
+                "\"AND THE OTHER NOW ",
+                "Herr Ab ",
+                "http://",
+                "a.b@",
+                "\n",
+                "é",
+                "\u200b",
+                "\ud800",
+                "12345 order ",
+                "born on ",
+                "> ",
+                "\n>",
+                "Kind regards ",
+                "Hello ",
+                "ａ",
+                "12/34 ",
+                "1 rue a ",
+                "via a 1 ",
+                "+41 44 ",
+                "Aa1Bb2Cc3",
+                "the ",
+                "20 € ",
+                "Tom ",
+                "wrote: ",
+                "abcdef12",
+                "tel 044 ");
     }
 
     @ParameterizedTest

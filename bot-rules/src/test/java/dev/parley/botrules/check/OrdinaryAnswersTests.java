@@ -58,11 +58,13 @@ final class OrdinaryAnswersTests {
             boolean unknown = circumstances.equals("language unknown");
             Recipient recipient = new Recipient(
                     answer.language(), circumstances.equals("public"), Set.of(), List.of(), OtherCustomers.NONE);
-            Draft draft =
-                    Draft.of(answer.text()).in(unknown ? null : answer.language()).to(recipient);
+            Draft draft = Draft.of(answer.text())
+                    .in(unknown ? null : answer.language())
+                    .to(recipient);
             Map<CheckKind, List<Finding>> found = checks.find(EnumSet.allOf(CheckKind.class), draft);
             if (!found.keySet().equals(answer.expected())) {
-                alarms.add("\n" + answer.expected() + " but " + found + " in " + answer.text().substring(0, 80));
+                alarms.add("\n" + answer.expected() + " but " + found + " in "
+                        + answer.text().substring(0, 80));
             }
         }
 

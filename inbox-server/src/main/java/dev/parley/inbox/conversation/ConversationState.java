@@ -150,6 +150,33 @@ public record ConversationState(
                 true);
     }
 
+    /** The same as guidelines want it, within the change that brings a message. */
+    public ConversationState guided(TeamId newTeam, Priority newPriority, boolean nowSnoozed, List<TagId> newTags) {
+        return new ConversationState(
+                id,
+                channel,
+                contact,
+                newTeam,
+                subject,
+                topic,
+                snippet,
+                nature,
+                status,
+                holder,
+                lastSeq,
+                lastDirection,
+                lastMessageAt,
+                waitingSince,
+                version,
+                newPriority,
+                nowSnoozed,
+                snoozedBy,
+                dueAt,
+                newTags,
+                sample,
+                spam);
+    }
+
     /** What the change from {@code before} to this is called; {@code before} may have no message yet. */
     public EventType causeSince(ConversationState before) {
         if (before.lastSeq == 0) {

@@ -11,5 +11,7 @@ public enum SpamCause {
     /** It reads like what was called spam before. */
     CONTENT,
     /** Its sender is blocked. */
-    BLOCKED
+    BLOCKED,
+    /** A guideline says so. */
+    GUIDELINE
 }

@@ -68,6 +68,8 @@ public enum EventType {
     SPAM_MARKED,
     /** It is no spam after all. */
     SPAM_CLEARED,
+    /** Guidelines held for the message {@code data.seq}, and colleagues are told. */
+    GUIDELINES_ACTED,
     CONVERSATION_CHANGED,
     CONVERSATION_REMOVED,
     /** Redis was lost or replaced and filled again: what a screen shows may have been changed untold, so it asks anew. */

@@ -1,13 +1,16 @@
 package dev.parley.inbox.intake;
 
 import dev.parley.inbox.conversation.ConversationId;
+import dev.parley.inbox.conversation.ConversationState;
 import dev.parley.inbox.event.Announcements;
 import dev.parley.inbox.event.EventType;
 import dev.parley.inbox.event.ParleyEvent;
 import dev.parley.inbox.queue.QueueChange;
 import dev.parley.inbox.spam.Sieve;
 import dev.parley.inbox.spam.Verdict;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,19 @@ final class HeldBack {
     private final Sieve sieve;
     private final QueueChange queue;
     private final Announcements announcements;
+    private final Clock clock;
 
-    HeldBack(Sieve sieve, QueueChange queue, Announcements announcements) {
+    HeldBack(Sieve sieve, QueueChange queue, Announcements announcements, Clock clock) {
         this.sieve = sieve;
         this.queue = queue;
         this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** What happened now to a conversation as it is stored. */
+    ParleyEvent event(EventType type, ConversationState is, Map<String, String> facts) {
+        return new ParleyEvent(
+                type, is.id().value(), is.version(), is.team().value(), null, null, clock.instant(), facts);
     }
 
     /** Tells what no queue has to do with. */

@@ -36,12 +36,14 @@ class IntakeFlow {
             Senders senders,
             ThreadSearch search,
             Sifting sifting,
+            Guiding guiding,
             Storing storing,
             Changing changing) {
         return flow -> flow.<DecodedBatch, Fresh>transform(repeats::drop)
                 .<Fresh, Identified>transform(senders::identify)
                 .<Identified, Threaded>transform(search::thread)
                 .<Threaded, Threaded>transform(sifting::sift)
+                .<Threaded, Threaded>transform(guiding::guide)
                 .<Threaded, Stored>transform(storing::store)
                 .<Stored, Stored>transform(changing::apply);
     }

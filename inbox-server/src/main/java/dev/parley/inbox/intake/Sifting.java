@@ -48,7 +48,8 @@ final class Sifting {
                 () -> MailMarks.of(raw.raw()));
     }
 
-    private static boolean isAutomatic(MessageNature nature) {
+    /** Whether no person wrote it. */
+    static boolean isAutomatic(MessageNature nature) {
         return switch (nature) {
             case MessageNature.Bounce bounce -> true;
             case MessageNature.AutoReply autoReply -> true;

@@ -3,6 +3,8 @@ package dev.parley.inbox.intake;
 import dev.parley.channel.MessageNature;
 import dev.parley.inbox.blob.BlobId;
 import dev.parley.inbox.blob.BlobStore;
+import dev.parley.inbox.bot.Bots;
+import dev.parley.inbox.bot.Guided;
 import dev.parley.inbox.conversation.Arrivals;
 import dev.parley.inbox.conversation.ArrivedMessage;
 import dev.parley.inbox.conversation.ConversationId;
@@ -20,7 +22,6 @@ import dev.parley.inbox.intake.Threaded.Placed;
 import dev.parley.inbox.queue.QueueEntry;
 import dev.parley.inbox.spam.Sieve.Kept;
 import dev.parley.inbox.spam.Verdict;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,22 +39,22 @@ final class Storing {
     private final BlobStore blobs;
     private final SetAside setAside;
     private final HeldBack spam;
+    private final Bots bots;
     private final ApplicationEventPublisher publisher;
-    private final Clock clock;
 
     Storing(
             Arrivals arrivals,
             BlobStore blobs,
             SetAside setAside,
             HeldBack spam,
-            ApplicationEventPublisher publisher,
-            Clock clock) {
+            Bots bots,
+            ApplicationEventPublisher publisher) {
         this.arrivals = arrivals;
         this.blobs = blobs;
         this.setAside = setAside;
         this.spam = spam;
+        this.bots = bots;
         this.publisher = publisher;
-        this.clock = clock;
     }
 
     /** What happened to conversations while the messages of a batch were added to them. */
@@ -65,6 +66,14 @@ final class Storing {
         private final List<ParleyEvent> quiet = new ArrayList<>();
         private final List<Kept> kept = new ArrayList<>();
         private final List<Verdict> verdicts = new ArrayList<>();
+        private final List<Guided> guided = new ArrayList<>();
+    }
+
+    /** Each conversation as it is stored. */
+    private static Map<ConversationId, ConversationState> stored(Progress progress) {
+        var all = new HashMap<>(progress.opened);
+        all.putAll(progress.changed);
+        return all;
     }
 
     Stored store(Threaded threaded) {
@@ -80,6 +89,7 @@ final class Storing {
                 progress.messages,
                 threaded.links(),
                 fresh.copies()));
+        bots.keep(progress.guided, stored(progress));
         spam.keep(progress.kept, progress.verdicts, progress.changed.keySet());
         spam.tell(progress.quiet);
         threaded.mails().forEach(this::reportDelivery);
@@ -108,6 +118,11 @@ final class Storing {
         var received = quietly(placed, Messages.received(mail));
         var before = before(placed, threaded, progress, received);
         var after = receive(placed, before, received, progress);
+        var guided = placed.guided();
+        if (guided != null) {
+            progress.guided.add(guided);
+            after = placed.verdict() == null ? guided.applyTo(after) : after;
+        }
         boolean isNew = !threaded.existing().containsKey(after.id());
         (isNew ? progress.opened : progress.changed).put(after.id(), after);
         progress.messages.add(Messages.of(placed, after.lastSeq(), blobIds));
@@ -120,7 +135,7 @@ final class Storing {
             var back = after.wokeSince(before) ? after.snoozedBy() : null;
             progress.entries.add(QueueEntry.of(after, after.causeSince(before), facts, back));
         } else {
-            progress.quiet.add(told(EventType.MESSAGE_RECEIVED, after, facts));
+            progress.quiet.add(spam.event(EventType.MESSAGE_RECEIVED, after, facts));
         }
     }
 
@@ -132,11 +147,6 @@ final class Storing {
                         placed.conversation(),
                         Threading.nearest(placed.from().mail().message()));
         return quiet ? new Received(NatureKind.AUTO_REPLY, false, received.snippet(), received.at()) : received;
-    }
-
-    private ParleyEvent told(EventType type, ConversationState is, Map<String, String> facts) {
-        return new ParleyEvent(
-                type, is.id().value(), is.version(), is.team().value(), null, null, clock.instant(), facts);
     }
 
     /** What is held back makes nobody wait; with what begins a conversation, or is of a blocked contact, that goes into Spam. */
@@ -156,7 +166,7 @@ final class Storing {
         progress.kept.add(new Kept(after.id(), verdict, wasOpen, waiting, opens ? 1 : before.lastSeq()));
         if (opens) {
             var kept = progress.kept.getLast();
-            progress.quiet.add(told(EventType.SPAM_MARKED, after, kept.told()));
+            progress.quiet.add(spam.event(EventType.SPAM_MARKED, after, kept.told()));
         }
         return after;
     }

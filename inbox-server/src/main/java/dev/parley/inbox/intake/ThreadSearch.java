@@ -111,7 +111,7 @@ final class ThreadSearch {
                 known.learn(link);
                 links.add(link);
             }
-            placed.add(new Placed(from, stored.rootOf(home), home, found.isEmpty(), null));
+            placed.add(new Placed(from, stored.rootOf(home), home, found.isEmpty(), null, null));
         }
         return new Threaded(identified.fresh(), placed, existing, distinct(links));
     }

@@ -1,5 +1,6 @@
 package dev.parley.inbox.intake;
 
+import dev.parley.inbox.bot.Guided;
 import dev.parley.inbox.conversation.ConversationId;
 import dev.parley.inbox.conversation.ConversationState;
 import dev.parley.inbox.conversation.ThreadLink;
@@ -21,6 +22,7 @@ record Threaded(
      * A message and its conversation; {@code opens} when it is the first of it.
      *
      * @param verdict why it is held back; null while nobody was asked, and where it is not
+     * @param guided what guidelines do about it; null before they were asked, and where it is held back
      * @param home where it belongs by nature; another one than where it lies when that was merged
      */
     record Placed(
@@ -28,9 +30,14 @@ record Threaded(
             ConversationId conversation,
             ConversationId home,
             boolean opens,
-            @Nullable Verdict verdict) {
+            @Nullable Verdict verdict,
+            @Nullable Guided guided) {
         Placed judged(@Nullable Verdict now) {
-            return new Placed(from, conversation, home, opens, now);
+            return new Placed(from, conversation, home, opens, now, guided);
+        }
+
+        Placed guided(Guided now) {
+            return new Placed(from, conversation, home, opens, verdict, now);
         }
     }
 }

@@ -13,6 +13,8 @@ enum NotificationKind {
     REVIEW(Way.BELL, Way.BROWSER, Way.PUSH, Way.MAIL),
     /** A customer is not satisfied and says why. */
     BAD_RATING(Way.BELL, Way.BROWSER, Way.PUSH, Way.MAIL),
+    /** A guideline wants it to be known. */
+    GUIDELINE(Way.BELL, Way.BROWSER, Way.PUSH, Way.MAIL),
     /** A colleague has approved one's own draft, or asks for changes. */
     REVIEWED(Way.BELL, Way.BROWSER, Way.PUSH, Way.MAIL),
     /** A colleague took over what one held, or wrote. */
