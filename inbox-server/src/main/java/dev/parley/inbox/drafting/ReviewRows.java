@@ -7,6 +7,7 @@ import dev.parley.inbox.conversation.DraftRecipients;
 import dev.parley.inbox.conversation.RecipientsColumn;
 import dev.parley.inbox.conversation.VisibilityColumn;
 import dev.parley.inbox.employee.EmployeeId;
+import dev.parley.inbox.employee.Role;
 import dev.parley.inbox.employee.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -168,20 +169,25 @@ final class ReviewRows {
                 == 1;
     }
 
-    /** What was approved, as long as that counts. */
-    Optional<Content> findApproved(ConversationId conversation, EmployeeId writer) {
+    /** What was approved, as long as that counts, and the role of who did. */
+    record Approved(Content content, Role reviewer) {}
+
+    Optional<Approved> findApproved(ConversationId conversation, EmployeeId writer) {
         return jdbc.sql("""
-                select approved_text, approved_html, approved_recipients, approved_visibility, approved_files from draft_review
-                 where conversation_id = :conversation and writer_id = :writer and state = 'APPROVED'
+                select w.approved_text, w.approved_html, w.approved_recipients, w.approved_visibility, w.approved_files, e.role
+                  from draft_review w join employee e on e.id = w.verdict_by
+                 where w.conversation_id = :conversation and w.writer_id = :writer and w.state = 'APPROVED'
                 """)
                 .param("conversation", conversation.value())
                 .param("writer", writer.value())
-                .query((row, number) -> new Content(
-                        row.getString("approved_text"),
-                        row.getString("approved_html"),
-                        recipients.read(row.getString("approved_recipients")),
-                        VisibilityColumn.read(row.getString("approved_visibility")),
-                        List.of((UUID[]) row.getArray("approved_files").getArray())))
+                .query((row, number) -> new Approved(
+                        new Content(
+                                row.getString("approved_text"),
+                                row.getString("approved_html"),
+                                recipients.read(row.getString("approved_recipients")),
+                                VisibilityColumn.read(row.getString("approved_visibility")),
+                                List.of((UUID[]) row.getArray("approved_files").getArray())),
+                        Role.valueOf(row.getString("role"))))
                 .optional();
     }
 

@@ -1,70 +1,27 @@
 package dev.parley.inbox.drafting;
 
-import dev.parley.channel.Visibility;
-import dev.parley.inbox.drafting.ReviewRows.Content;
 import dev.parley.inbox.employee.Replying;
+import dev.parley.inbox.employee.Role;
 import dev.parley.inbox.outbox.ReplyRule;
 import dev.parley.inbox.problem.Problem;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Refuses answers that need an approval and have none, or say something else than what was approved. */
+/** Refuses answers that need an approval, since the team wants one of its writer's, and have none. */
 @Component
 final class ReviewRule implements ReplyRule {
     private final Replying replying;
-    private final ReviewRows rows;
+    private final Approvals approvals;
 
-    ReviewRule(Replying replying, ReviewRows rows) {
+    ReviewRule(Replying replying, Approvals approvals) {
         this.replying = replying;
-        this.rows = rows;
+        this.approvals = approvals;
     }
 
     @Override
     public Optional<Problem> objection(Asked asked) {
-        if (!replying.needsReview(asked.team(), asked.writer())) {
-            return Optional.empty();
-        }
-        var approved = rows.findApproved(asked.conversation(), asked.writer());
-        if (approved.isEmpty()) {
-            return Optional.of(new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "review-needed",
-                    "Your answers go out once a colleague has approved them. Ask for a review."));
-        }
-        return isSame(asked, approved.get())
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        HttpStatus.CONFLICT,
-                        "review-void",
-                        "This is not what was approved any more. Ask for a review of what you changed."));
-    }
-
-    /** An answer that goes out as plain text only has to be the same in its words; it never reaches others than those approved, nor from elsewhere. */
-    private static boolean isSame(Asked asked, Content approved) {
-        return asked.text().strip().equals(approved.text().strip())
-                && (asked.html().isEmpty() || asked.html().equals(approved.html()))
-                && asked.recipients().reachesAs(approved.recipients() == null ? asked.usual() : approved.recipients())
-                && Objects.equals(asked.recipients().from(), from(asked, approved))
-                && isForThose(asked.visibility(), approved.visibility())
-                && new HashSet<>(asked.files()).equals(new HashSet<>(approved.files()));
-    }
-
-    /** Who approved that many read it has no objection to fewer reading it. */
-    private static boolean isForThose(@Nullable Visibility asked, @Nullable Visibility approved) {
-        return reach(asked) <= reach(approved);
-    }
-
-    private static int reach(@Nullable Visibility visibility) {
-        return visibility == null ? 0 : visibility.ordinal();
-    }
-
-    /** Who left the address to the conversation had the usual one approved. */
-    private static @Nullable String from(Asked asked, Content approved) {
-        var recipients = approved.recipients();
-        return recipients == null || recipients.from() == null ? asked.usual().from() : recipients.from();
+        return replying.needsReview(asked.team(), asked.writer())
+                ? approvals.objection(asked, Role.EMPLOYEE)
+                : Optional.empty();
     }
 }

@@ -53,6 +53,7 @@ record ForwardRequest(
                 null,
                 null,
                 null,
-                from);
+                from,
+                null);
     }
 }

@@ -95,7 +95,8 @@ public class Replies {
                 null,
                 approved.visibility(),
                 null,
-                recipients.from());
+                recipients.from(),
+                null);
         return reply(id, writer, key, request);
     }
 

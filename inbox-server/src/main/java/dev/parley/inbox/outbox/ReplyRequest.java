@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who shall be able to read it; may be missing where the customer wrote privately
  * @param template a message prepared with the provider that goes out in its place, for when the reply window has closed
  * @param from which of the channel's addresses it goes out under; the one that the customer wrote to where it is missing
+ * @param acknowledged guidelines' warnings that the writer has read, and why they send it all the same
  * @param draftRevision the draft's revision that it was written over, so that what a colleague took over is not sent as well
  */
 record ReplyRequest(
@@ -47,11 +48,13 @@ record ReplyRequest(
         @Nullable Long draftRevision,
         @Nullable Visibility visibility,
         @Nullable FilledTemplate template,
-        @Nullable String from) {
+        @Nullable String from,
+        @Nullable List<ReplyRule.Acknowledged> acknowledged) {
 
     /** An answer with nothing beside its words: to the customer, at once, unsigned, as its conversation is. */
     static ReplyRequest plain(String text) {
-        return new ReplyRequest(0, 0, text, null, null, null, null, null, false, false, null, null, null, null, null);
+        return new ReplyRequest(
+                0, 0, text, null, null, null, null, null, false, false, null, null, null, null, null, null);
     }
 
     /** Somebody by handle, and by name where the writer gave one. */
@@ -80,7 +83,8 @@ record ReplyRequest(
                 draftRevision,
                 visibility,
                 template,
-                null);
+                null,
+                acknowledged);
     }
 
     List<UUID> files() {

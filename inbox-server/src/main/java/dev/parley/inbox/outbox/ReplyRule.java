@@ -20,6 +20,7 @@ public interface ReplyRule {
      * @param recipients to whom it goes, and from which address
      * @param usual to whom it would go had its writer left that to the conversation
      * @param visibility who its writer says shall be able to read it; null where they said nothing
+     * @param acknowledged the warnings that its writer has read
      */
     record Asked(
             ConversationId conversation,
@@ -30,12 +31,17 @@ public interface ReplyRule {
             DraftRecipients recipients,
             DraftRecipients usual,
             @Nullable Visibility visibility,
-            List<UUID> files) {
-        /** Keeps a copy. */
+            List<UUID> files,
+            List<Acknowledged> acknowledged) {
+        /** Keeps copies. */
         public Asked {
             files = List.copyOf(files);
+            acknowledged = List.copyOf(acknowledged);
         }
     }
+
+    /** A guideline that warns, and why its writer sends the answer all the same. */
+    record Acknowledged(UUID guideline, String reason) {}
 
     /** Why it must not go out, if so. */
     Optional<Problem> objection(Asked asked);

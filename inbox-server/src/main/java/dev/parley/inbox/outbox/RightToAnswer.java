@@ -7,6 +7,7 @@ import dev.parley.inbox.employee.EmployeeId;
 import dev.parley.inbox.employee.Replying;
 import dev.parley.inbox.problem.Problem;
 import dev.parley.inbox.queue.Claims;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -83,7 +84,8 @@ final class RightToAnswer {
                 recipients.shown(request, place.channel(), answered, contact),
                 recipients.usual(place.channel(), answered, contact),
                 request.visibility(),
-                request.files());
+                request.files(),
+                Objects.requireNonNullElse(request.acknowledged(), List.of()));
         rules.orderedStream()
                 .forEach(rule -> rule.objection(asked).ifPresent(problem -> {
                     throw problem;

@@ -325,6 +325,7 @@ class ReplyTests {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         assertThatThrownBy(() -> replies.reply(talk, desk.ann, new ClientKey("key-00001"), files))
@@ -354,6 +355,21 @@ class ReplyTests {
 
     private static ReplyRequest request(String text, int seen) {
         return new ReplyRequest(
-                ReplyDesk.TOKEN, seen, text, null, null, null, null, null, false, null, null, null, null, null, null);
+                ReplyDesk.TOKEN,
+                seen,
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
