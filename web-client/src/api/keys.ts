@@ -31,6 +31,7 @@ export const keys = {
   details: ['conversation'] as const,
   detail: (id: string) => ['conversation', id] as const,
   earlierWords: (message: string, editedAt: string | undefined) => ['earlier-words', message, editedAt] as const,
+  acts: (id: string, lastSeq: number) => ['acts', id, lastSeq] as const,
   drafts: (id: string) => ['drafts', id] as const,
   replying: (team: string) => ['admin', 'replying', team] as const,
   draftSharing: ['draft-sharing'] as const,

@@ -122,3 +122,6 @@ export interface ConversationDetail
   draft: Draft | null;
   myToken: number | null;
 }
+export type CheckFinding = Schemas['CheckingFinding'];
+export type CheckAnswer = Schemas['CheckAnswer'];
+export type GuidelineAct = Schemas['ActViewsActView'];

@@ -29,6 +29,9 @@ import { ComposerSignature } from './composer-signature';
 import { Tools } from './composer-tools';
 import type { Mode } from './dock';
 import { draftsQuery } from './drafts-queries';
+import { GuidanceList } from './guidance';
+import { useMarks } from './guidance-marks';
+import { acknowledged, obstacle, useGuidance } from './guidance-state';
 import { usePreparedWords } from './prepared-words';
 import type { Recipients } from './recipients';
 import type { Returned } from './returned';
@@ -72,6 +75,7 @@ function useTyping(conversation: string): () => void {
 export function Composer({ detail, undone, returned, state, actions, seenSeq, onMode, settle }: ComposerProps) {
   const { t } = useTranslation();
   const { t: answering } = useTranslation('answering');
+  const { t: guided } = useTranslation('guidance');
   const { summary, messages } = detail;
   const [plainWanted, setPlainWanted] = useState(() => localStorage.getItem(plainKey) === 'true');
   const [over, setOver] = useState(false);
@@ -107,10 +111,15 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   const unreviewed =
     detail.reviewNeeded && drafts?.mine?.state !== 'APPROVED' ? lasting(t('composer.reviewNeeded')) : undefined;
   const wordless = uploads.files.length > 0 && !can('LETTERS');
+  const guidance = useGuidance(summary.id, written, plain, { ...audience.said, files: uploads.files.length });
+  const barred = obstacle(guidance, drafts?.mine?.state === 'APPROVED');
+  const box = useRef<HTMLElement>(null);
+  useMarks(box, guidance.findings, written.text);
   const hindrance =
     reasonNot(right, wordless ? '…' : written.text, recipients, t) ??
     (isTooLong ? lasting(answering('length.why')) : undefined) ??
     unreviewed ??
+    (barred === undefined ? undefined : lasting(guided(`obstacle.${barred}`))) ??
     audience.hindrance ??
     (uploads.running.length > 0 ? passing(t('composer.uploading')) : undefined);
   const send = ({ closeAfter = false, sendAt }: SendHow, seen = seenSeq): void => {
@@ -128,6 +137,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
         ...(closeAfter ? { closeAfter } : {}),
         ...audience.said,
         ...(from === undefined ? {} : { from }),
+        acknowledged: acknowledged(guidance),
       },
       plain,
       uploads.held.map(({ id }) => id),
@@ -180,6 +190,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
   };
   return (
     <section
+      ref={box}
       className={classes.composer}
       data-over={over || undefined}
       data-public={audience.isPublic || undefined}
@@ -218,6 +229,7 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
           initial={written.html === '' && written.text !== '' ? htmlOf(written.text) : written.html}
         />
       )}
+      <GuidanceList guidance={guidance} text={written.text} />
       {can('LETTERS') ? <ComposerSignature signature={signature} signed={signed} onSigned={setSigned} /> : null}
       <ComposerFiles uploads={uploads} limit={manner?.maxFileBytes} />
       <div className={classes.foot}>

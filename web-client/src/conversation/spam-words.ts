@@ -17,6 +17,8 @@ export function reasonOf(spam: Spam, t: Words): string {
       return t('why.CONTENT', { certainty, words });
     case 'BLOCKED':
       return t('why.BLOCKED', { value });
+    case 'GUIDELINE':
+      return t('why.GUIDELINE', { guideline: spam.facts.name ?? '' });
   }
 }
 

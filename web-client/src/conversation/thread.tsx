@@ -9,6 +9,7 @@ import { Waiting } from '../ui/waiting';
 import { Lines } from './activity';
 import { useActivity, useActivityShown } from './activity-queries';
 import { spread } from './activity-text';
+import { ActLines, useActs } from './acts';
 import { MessageView } from './message';
 import classes from './thread.module.css';
 
@@ -209,6 +210,7 @@ function Days({
     () => messages.map((message) => dayOf(message.receivedAt, me.timeZone)),
     [messages, me.timeZone],
   );
+  const acts = useActs(conversation, messages.at(-1)?.seq ?? 0);
   const between = useBetween(conversation, messages);
   const last = <Lines key="last" items={between.at(-1) ?? []} />;
   const all = messages.map((message, at) =>
@@ -228,6 +230,7 @@ function Days({
           folded={message.seq < openFrom && message.seq !== target}
           onUndone={onUndone}
         />
+        <ActLines acts={acts.filter(({ seq }) => seq === message.seq)} />
       </Fragment>
     ),
   );

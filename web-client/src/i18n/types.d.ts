@@ -6,6 +6,7 @@ import type auth from './auth.en.json';
 import type channels from './channels.en.json';
 import type drafting from './drafting.en.json';
 import type app from './en.json';
+import type guidance from './guidance.en.json';
 import type house from './house.en.json';
 import type mail from './mail.en.json';
 import type notify from './notify.en.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       auth: typeof auth;
       channels: typeof channels;
       drafting: typeof drafting;
+      guidance: typeof guidance;
       house: typeof house;
       mail: typeof mail;
       notify: typeof notify;

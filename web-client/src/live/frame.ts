@@ -40,7 +40,7 @@ const snooze = z.object({
 } satisfies Fields<NonNullable<ConversationSummary['snooze']>>);
 
 const spam = z.object({
-  cause: z.enum(['PERSON', 'SENDER', 'DOMAIN', 'CONTENT', 'BLOCKED']),
+  cause: z.enum(['PERSON', 'SENDER', 'DOMAIN', 'CONTENT', 'BLOCKED', 'GUIDELINE']),
   at: z.string(),
   by: z.optional(ref),
   facts: z.record(z.string(), z.string()),

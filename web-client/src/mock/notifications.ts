@@ -14,6 +14,7 @@ const everyKind: NotificationPreferences['kinds'] = [
   { kind: 'ASSIGNED', ways: ['BELL', 'BROWSER', 'PUSH', 'MAIL'] },
   { kind: 'MENTIONED', ways: ['BELL', 'BROWSER', 'PUSH', 'MAIL'] },
   { kind: 'REVIEW', ways: ['BELL', 'BROWSER', 'PUSH', 'MAIL'] },
+  { kind: 'GUIDELINE', ways: ['BELL', 'BROWSER', 'PUSH', 'MAIL'] },
   { kind: 'BAD_RATING', ways: ['BELL', 'BROWSER', 'PUSH', 'MAIL'] },
   { kind: 'REVIEWED', ways: ['BELL', 'BROWSER', 'PUSH', 'MAIL'] },
   { kind: 'TAKEN_OVER', ways: ['BELL', 'BROWSER'] },

@@ -10,6 +10,7 @@ import { MockChat } from './chat';
 import { addClaimRoutes } from './claims';
 import { addDraftingRoutes } from './drafting';
 import { addFieldRoutes } from './fields';
+import { addGuidanceRoutes } from './guidance';
 import { startLife } from './life';
 import { seedMails } from './mail';
 import { addMergeRoutes } from './merging';
@@ -50,6 +51,7 @@ const everything = [
   addSurveyRoutes,
   addSearchRoutes,
   addChannelRoutes,
+  addGuidanceRoutes,
 ];
 
 function meOf(request: IncomingMessage): string {

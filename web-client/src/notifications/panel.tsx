@@ -11,6 +11,7 @@ import {
   IconMessage,
   IconMoodSad,
   IconNote,
+  IconScale,
   IconUserOff,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -34,6 +35,7 @@ const icons: Record<NotificationLine['kind'], typeof IconAt> = {
   MENTIONED: IconAt,
   REVIEW: IconEyeCheck,
   BAD_RATING: IconMoodSad,
+  GUIDELINE: IconScale,
   REVIEWED: IconChecks,
   TAKEN_OVER: IconArrowsExchange,
   TAKEN_BACK: IconUserOff,

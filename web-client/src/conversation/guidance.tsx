@@ -1,0 +1,58 @@
+import { TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconBulb, IconHandStop, IconUserCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CheckFinding, Role } from '../api/types';
+import classes from './guidance.module.css';
+import { wordsOf } from './guidance-marks';
+import type { Guidance } from './guidance-state';
+
+const icons = { ADVISE: IconBulb, WARN: IconAlertTriangle, APPROVE: IconUserCheck, FORBID: IconHandStop };
+
+/** Below the text: what the guidelines say of it, the words, and why. */
+export function GuidanceList({ guidance, text }: { guidance: Guidance; text: string }) {
+  const { t } = useTranslation('guidance');
+  if (guidance.findings.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label={t('title')} aria-live="polite">
+      {guidance.findings.map((finding) => (
+        <Line key={`${finding.guidelineId} ${finding.level} ${finding.text}`} {...{ finding, guidance, text }} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ finding, guidance, text }: { finding: CheckFinding; guidance: Guidance; text: string }) {
+  const { t } = useTranslation('guidance');
+  const { level, guidelineId, name, guidelineVersion, reason } = finding;
+  const Icon = icons[level];
+  const words = wordsOf(finding, text);
+  return (
+    <li className={classes.line} data-level={level}>
+      <Icon size={16} stroke={1.75} className={classes.icon} aria-label={t(`level.${level}`)} />
+      <div className={classes.said}>
+        <span>
+          {finding.text}
+          {words.map((word) => (
+            <q key={word} className={classes.word}>
+              {word}
+            </q>
+          ))}
+        </span>
+        <span className={classes.why}>
+          {t('because', { name, version: guidelineVersion, reason })}
+          {level === 'APPROVE' ? ` ${t(`by.${finding.role as Role}`)}` : ''}
+        </span>
+        {level === 'WARN' ? (
+          <TextInput
+            size="xs"
+            className={classes.reason}
+            aria-label={t('reason', { name })}
+            placeholder={t('reasonHint')}
+            value={guidance.reasons[guidelineId] ?? ''}
+            onChange={(event) => guidance.give(guidelineId, event.currentTarget.value)}
+          />
+        ) : null}
+      </div>
+    </li>
+  );
+}
