@@ -10,6 +10,7 @@ import dev.parley.inbox.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ record GuidelineBody(
     private static final int LONGEST_REASON = 2000;
     private static final int MOST_ACTIONS = 20;
     private static final int MOST_EXAMPLES = 100;
+    /** What this release does. */
+    private static final Predicate<Action> DONE = action -> action instanceof Action.Outbound
+            || action instanceof Action.Tag
+            || action instanceof Action.SetPriority
+            || action instanceof Action.MoveTo
+            || action instanceof Action.Snooze
+            || action instanceof Action.CloseAsSpam
+            || action instanceof Action.Notify;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     GuidelineBody {
@@ -53,6 +63,9 @@ record GuidelineBody(
                 "/validUntil",
                 validFrom != null && validUntil != null && !validFrom.isBefore(validUntil),
                 "A guideline ends after it began to count.");
+        refuse("/actions", !actions.stream().allMatch(DONE), """
+                Parley cannot do this of its own accord yet. It can set tags, the priority and the team, put aside, call \
+                spam and tell colleagues; about answers it can advise, warn, ask for approval and forbid.""");
         at("/condition", () -> ConditionSize.check(condition));
         var acts = actions;
         at(

@@ -35,15 +35,14 @@ class IntakeFlow {
             Repeats repeats,
             Senders senders,
             ThreadSearch search,
-            Sifting sifting,
-            Guiding guiding,
+            Judging judging,
             Storing storing,
             Changing changing) {
         return flow -> flow.<DecodedBatch, Fresh>transform(repeats::drop)
                 .<Fresh, Identified>transform(senders::identify)
                 .<Identified, Threaded>transform(search::thread)
-                .<Threaded, Threaded>transform(sifting::sift)
-                .<Threaded, Threaded>transform(guiding::guide)
+                .<Threaded, Threaded>transform(judging.sifting()::sift)
+                .<Threaded, Threaded>transform(judging.guiding()::guide)
                 .<Threaded, Stored>transform(storing::store)
                 .<Stored, Stored>transform(changing::apply);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server is killed again and again while mails come in, replies and surveys go out: nothing may be lost, nothing doubled. */
+/** The server is killed again and again while mails come in, replies and surveys go out and a guideline acts: nothing may be lost, nothing doubled. */
 final class KillJourney {
     private static final Logger log = LoggerFactory.getLogger(KillJourney.class);
     private static final int MAILS = Integer.getInteger("parley.kill.mails", 600);
@@ -43,6 +43,7 @@ final class KillJourney {
             var desk = new Desk(server.uri());
             desk.sendThrough(relay.getSmtp().getPort(), 0);
             desk.askAfterClosing();
+            desk.makeEverythingUrgent();
             var customers = new Customers(server.smtpPort(), new WrittenMails(7, Desk.ADDRESS), MAILS);
             var answers = new Answers(server.uri(), REPLIES);
             for (int n = 0; n < SENDERS; n++) {
@@ -60,6 +61,10 @@ final class KillJourney {
                     .atMost(2, TimeUnit.MINUTES)
                     .untilAsserted(() ->
                             assertThat(new Desk(server.uri()).inboundMessages()).isEqualTo(MAILS));
+            await("each mail acted on once")
+                    .atMost(1, TimeUnit.MINUTES)
+                    .untilAsserted(() ->
+                            assertThat(new Desk(server.uri()).recordedActs()).isEqualTo(MAILS));
             assertThat(customers.failure()).isNull();
             assertThat(answers.failure()).isNull();
             var arrived = new Arrived(relay);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -108,6 +109,45 @@ public final class Desk {
                 "reopens",
                 false);
         expect(put("/api/teams/" + firstTeam() + "/survey", policy), 200);
+    }
+
+    /** Puts a guideline in force that holds for every message and makes it urgent. */
+    public void makeEverythingUrgent() throws IOException, InterruptedException {
+        var body = Map.of(
+                "name",
+                "Everything is urgent",
+                "reason",
+                "Nobody waits.",
+                "direction",
+                "IN",
+                "scope",
+                Map.of(
+                        "channels", List.of(),
+                        "channelKinds", List.of(),
+                        "teams", List.of(),
+                        "languages", List.of(),
+                        "segments", List.of()),
+                "condition",
+                Map.of("kind", "all", "parts", List.of()),
+                "actions",
+                List.of(Map.of("kind", "set_priority", "priority", "URGENT")),
+                "stop",
+                false,
+                "clash",
+                "KEEP",
+                "examples",
+                List.of());
+        var id = expect(post("/api/guidelines", body), 201).at("/summary/id").asString();
+        expect(post("/api/guidelines/" + id + "/activate", Map.of()), 200);
+    }
+
+    /** How many deeds of guidelines are recorded; fails where the record is not whole. */
+    public long recordedActs() throws IOException, InterruptedException {
+        var examination = expect(get("/api/bot-record/examination"), 200);
+        if (examination.hasNonNull("brokenAt")) {
+            throw new IllegalStateException("The record is broken: " + examination);
+        }
+        return examination.path("records").asLong();
     }
 
     /** Adds a channel to the first team, connects it and returns its id. */
