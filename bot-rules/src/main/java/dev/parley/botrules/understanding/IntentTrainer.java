@@ -1,7 +1,6 @@
 package dev.parley.botrules.understanding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,6 @@ public final class IntentTrainer {
     private static final int MOST_GRAMS = 200_000;
     /** Numbers of 8 bytes that liblinear holds while it learns. */
     private static final int MOST_WEIGHTS = 30_000_000;
-    /** So many examples and fewer are all held back in turn to calibrate, of more only a fifth is. */
-    private static final int FEW = 3000;
-
-    private static final int FOLDS = 5;
 
     private final @Nullable TextEmbedding embedding;
 
@@ -70,8 +65,9 @@ public final class IntentTrainer {
         int[] right = examples.stream()
                 .mapToInt(example -> example.intent().map(places::get).orElse(none))
                 .toArray();
-        var calibration = Calibration.fit(held(texts, right, answers, none, space.size()));
-        var weights = LinearWeights.train(texts, right, answers, space.size(), COST);
+        var lesson = new Lesson(texts, right, answers, space.size(), COST);
+        var calibration = Calibration.fit(Held.of(lesson, none));
+        var weights = LinearWeights.train(lesson);
         return new IntentModel(labels, space, weights, calibration, embedding);
     }
 
@@ -89,46 +85,5 @@ public final class IntentTrainer {
                     + " examples can be learnt, not " + labels + " and " + examples + ": merge intents, or leave out"
                     + " the oldest examples.");
         }
-    }
-
-    /** The scores of examples by models that have not seen them. */
-    private static List<Calibration.Seen> held(List<Features> texts, int[] right, int answers, int none, int features) {
-        int[] fold = folds(right, answers);
-        var seen = new ArrayList<Calibration.Seen>();
-        int rounds = texts.size() > FEW ? 1 : FOLDS;
-        for (int round = 0; round < rounds; round++) {
-            var known = new ArrayList<Features>();
-            var knownRight = new ArrayList<Integer>();
-            for (int i = 0; i < texts.size(); i++) {
-                if (fold[i] != round) {
-                    known.add(texts.get(i));
-                    knownRight.add(right[i]);
-                }
-            }
-            if (known.size() == texts.size()) {
-                continue;
-            }
-            int[] answer = knownRight.stream().mapToInt(Integer::intValue).toArray();
-            var weights = LinearWeights.train(known, answer, answers, features, COST);
-            for (int i = 0; i < texts.size(); i++) {
-                if (fold[i] == round) {
-                    seen.add(
-                            new Calibration.Seen(weights.scores(texts.get(i)), right[i] == none ? -1 : right[i], none));
-                }
-            }
-        }
-        return seen;
-    }
-
-    /** Deals each answer's examples out evenly; an answer's first two examples are never held back. */
-    private static int[] folds(int[] right, int answers) {
-        int[] dealt = new int[answers];
-        Arrays.fill(dealt, -2);
-        int[] fold = new int[right.length];
-        for (int i = 0; i < right.length; i++) {
-            int turn = dealt[right[i]]++;
-            fold[i] = turn < 0 ? FOLDS : (turn + right[i]) % FOLDS;
-        }
-        return fold;
     }
 }

@@ -8,7 +8,6 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 
 /**
@@ -37,22 +36,19 @@ final class LinearWeights {
         this.weight = weight;
     }
 
-    /**
-     * Learns the weights by liblinear's support vector machine, one answer against the others.
-     *
-     * @param right the answer to each text, of 0 to {@code answers} - 1; at least two of them occur
-     */
-    static LinearWeights train(List<Features> texts, int[] right, int answers, int features, double cost) {
+    /** Learns the weights by liblinear's support vector machine, one answer against the others. */
+    static LinearWeights train(Lesson lesson) {
+        int features = lesson.features();
         var problem = new Problem();
-        problem.l = texts.size();
+        problem.l = lesson.texts().size();
         problem.n = features + 1;
         problem.bias = 1;
-        problem.x = texts.stream().map(text -> nodes(text, features)).toArray(Feature[][]::new);
-        problem.y = Arrays.stream(right).asDoubleStream().toArray();
-        var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, cost, 0.05);
+        problem.x = lesson.texts().stream().map(text -> nodes(text, features)).toArray(Feature[][]::new);
+        problem.y = Arrays.stream(lesson.right()).asDoubleStream().toArray();
+        var parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, lesson.cost(), 0.05);
         parameter.setRandom(new Random(1));
         Linear.disableDebugOutput();
-        return kept(Linear.train(problem, parameter), answers, features);
+        return kept(Linear.train(problem, parameter), lesson.answers(), features);
     }
 
     /** liblinear counts features from 1; the one after the last stands for the bias. */

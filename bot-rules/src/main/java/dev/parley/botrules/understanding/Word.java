@@ -21,7 +21,7 @@ record Word(String text, Place place) {
         var all = new ArrayList<Word>();
         int at = 0;
         while (at < text.length() && all.size() < most) {
-            if (!isPart(text.charAt(at))) {
+            if (!isPart(text, at)) {
                 at++;
                 continue;
             }
@@ -38,7 +38,7 @@ record Word(String text, Place place) {
     private static int endOf(String text, int start) {
         int end = start;
         while (end < text.length()) {
-            if (!isPart(text.charAt(end)) && !(isApostrophe(text.charAt(end)) && joins(text, end))) {
+            if (!isPart(text, end) && !(isApostrophe(text.charAt(end)) && joins(text, end))) {
                 break;
             }
             end++;
@@ -49,22 +49,23 @@ record Word(String text, Place place) {
     /** Whether what follows belongs to the same word, as in "don't" and "they're", but not in "l'ordine". */
     private static boolean joins(String text, int apostrophe) {
         int end = apostrophe + 1;
-        while (end < text.length() && isPart(text.charAt(end))) {
+        while (end < text.length() && isPart(text, end)) {
             end++;
         }
         int letters = end - apostrophe - 1;
         return letters == 1 || letters == 2;
     }
 
-    private static boolean isPart(char c) {
+    private static boolean isPart(String text, int at) {
+        char c = text.charAt(at);
         if (c < 128) {
             return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
         }
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
+        int code = Character.isLowSurrogate(c) ? text.codePointBefore(at + 1) : text.codePointAt(at);
+        int type = Character.getType(code);
+        return Character.isLetterOrDigit(code)
                 || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.SURROGATE;
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isApostrophe(char c) {
