@@ -29,8 +29,8 @@ public final class LanguageIdentifier {
     private static final double PHRASE = 10;
     /** What the conversation's language counts beforehand. */
     private static final double PRIOR = 1;
-    /** With such a lead of words the model is not asked. */
-    private static final double CLEAR = 7;
+    /** With such a lead, of two words, the model is not asked. */
+    private static final double CLEAR = 3.5;
     /** Below this lead nothing is decided. */
     private static final double LEAST = 0.02;
 

@@ -1,0 +1,8 @@
+package dev.parley.botrules.understanding;
+
+/** How a person sounds. */
+public enum Mood {
+    NEGATIVE,
+    NEUTRAL,
+    POSITIVE
+}
