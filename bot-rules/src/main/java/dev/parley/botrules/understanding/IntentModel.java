@@ -45,7 +45,10 @@ public final class IntentModel {
      * @param most how many of them
      */
     public IntentPrediction predict(String text, int most) {
-        var grams = Grams.of(text);
+        return predict(text, Grams.of(text), most);
+    }
+
+    IntentPrediction predict(String text, Grams grams, int most) {
         Features features = space.of(grams, embedding == null ? new float[0] : embedding.embed(text));
         float[] scores = weights.scores(features);
         double[] chances = calibration.probabilities(scores, none);
