@@ -87,11 +87,13 @@ final class FeatureSpace {
             throw new IllegalArgumentException("The model was trained with " + others + " numbers of an embedding, not "
                     + elsewhere.length + ": train it anew, or plug in the embedding that it was trained with.");
         }
+        int[] ofGram = new int[text.size()];
         int[] found = new int[text.size()];
         int known = 0;
         int[] unknown = new int[2];
-        for (int i = 0; i < text.size(); i++) {
+        for (int i = 0; i < ofGram.length; i++) {
             int feature = feature(text.key(i));
+            ofGram[i] = feature;
             if (feature >= 0) {
                 found[known++] = feature;
             } else {
@@ -99,11 +101,13 @@ final class FeatureSpace {
             }
         }
         Arrays.sort(found, 0, known);
-        return scaled(counted(found, known), unknown, elsewhere);
+        Features counted = counted(found, known, ofGram);
+        scale(counted, unknown, elsewhere);
+        return counted;
     }
 
     /** The feature of a gram, or -1. */
-    int feature(long key) {
+    private int feature(long key) {
         int slot = slot(key);
         while (table[slot] != 0) {
             int feature = table[slot] - 1;
@@ -119,7 +123,7 @@ final class FeatureSpace {
         return (int) (key >>> 1) & table.length - 1;
     }
 
-    private Features counted(int[] found, int known) {
+    private Features counted(int[] found, int known, int[] ofGram) {
         int[] index = new int[known + others];
         float[] value = new float[known + others];
         int size = 0;
@@ -133,10 +137,10 @@ final class FeatureSpace {
             value[size++] = (float) (times * rarity[found[i]]);
             i = end;
         }
-        return new Features(Arrays.copyOf(index, size + others), Arrays.copyOf(value, size + others));
+        return new Features(Arrays.copyOf(index, size + others), Arrays.copyOf(value, size + others), ofGram);
     }
 
-    private Features scaled(Features counted, int[] unknown, float[] elsewhere) {
+    private void scale(Features counted, int[] unknown, float[] elsewhere) {
         int[] index = counted.index();
         float[] value = counted.value();
         int size = index.length - others;
@@ -148,8 +152,9 @@ final class FeatureSpace {
             squares[(int) (keys[index[i]] & 1)] += (double) value[i] * value[i];
         }
         double blocks = Math.sqrt(others > 0 ? 3 : 2);
+        float[] lengths = {(float) (Math.sqrt(squares[0]) * blocks), (float) (Math.sqrt(squares[1]) * blocks)};
         for (int i = 0; i < size; i++) {
-            value[i] /= (float) (Math.sqrt(squares[(int) (keys[index[i]] & 1)]) * blocks);
+            value[i] /= lengths[(int) (keys[index[i]] & 1)];
         }
         double length = 0;
         for (float number : elsewhere) {
@@ -160,7 +165,6 @@ final class FeatureSpace {
             index[size + i] = keys.length + i;
             value[size + i] = scale == 0 ? 0 : (float) (elsewhere[i] * scale);
         }
-        return new Features(index, value);
     }
 
     void write(ModelWriter out) {

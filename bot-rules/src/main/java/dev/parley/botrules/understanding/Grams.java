@@ -60,23 +60,28 @@ final class Grams {
 
     private void addWords() {
         for (int i = 0; i < words.size(); i++) {
-            add(hash(words.get(i).text(), 0, words.get(i).text().length(), 1), i, 0);
+            add(hash(words.get(i).text(), 1), i, 0);
         }
         wordsEnd = size;
         for (int i = 1; i < words.size(); i++) {
-            String before = words.get(i - 1).text();
-            String word = words.get(i).text();
-            add(hash(word, 0, word.length(), hash(before, 0, before.length(), 2)), i, 0);
+            add(hash(words.get(i).text(), hash(words.get(i - 1).text(), 2)), i, 0);
         }
         pairsEnd = size;
     }
 
+    /** Of each word with a blank before and behind; a longer piece goes on from the hash of the shorter one. */
     private void addPieces() {
         for (int i = 0; i < words.size(); i++) {
-            String padded = " " + words.get(i).text() + " ";
-            for (int length = SHORTEST; length <= LONGEST; length++) {
-                for (int at = 0; at + length <= padded.length(); at++) {
-                    add(hash(padded, at, at + length, 3), i, 1);
+            String word = words.get(i).text();
+            int length = word.length() + 2;
+            for (int at = 0; at + SHORTEST <= length; at++) {
+                long hash = start(3);
+                int end = Math.min(length, at + LONGEST);
+                for (int next = at; next < end; next++) {
+                    hash = next(hash, next == 0 || next == length - 1 ? ' ' : word.charAt(next - 1));
+                    if (next - at + 1 >= SHORTEST) {
+                        add(mixed(hash), i, 1);
+                    }
                 }
             }
         }
@@ -91,14 +96,27 @@ final class Grams {
         wordOf[size++] = word;
     }
 
-    /** FNV-1a over the characters, then mixed so that all bits depend on all characters. */
-    private static long hash(String text, int start, int end, long seed) {
-        long hash = 0xcbf29ce484222325L ^ seed * 0x9e3779b97f4a7c15L;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    private static long hash(String text, long seed) {
+        long hash = start(seed);
+        for (int i = 0; i < text.length(); i++) {
+            hash = next(hash, text.charAt(i));
         }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ hash >>> 33;
+        return mixed(hash);
+    }
+
+    /** FNV-1a, one character after the other. */
+    private static long start(long seed) {
+        return 0xcbf29ce484222325L ^ seed * 0x9e3779b97f4a7c15L;
+    }
+
+    private static long next(long hash, char c) {
+        return (hash ^ c) * 0x100000001b3L;
+    }
+
+    /** So that every bit depends on all characters. */
+    private static long mixed(long hash) {
+        long mixed = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ mixed >>> 33;
     }
 }

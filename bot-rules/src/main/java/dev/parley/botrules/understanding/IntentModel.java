@@ -1,9 +1,7 @@
 package dev.parley.botrules.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +50,29 @@ public final class IntentModel {
         Features features = space.of(grams, embedding == null ? new float[0] : embedding.embed(text));
         float[] scores = weights.scores(features);
         double[] chances = calibration.probabilities(scores, none);
-        List<RankedIntent> ranked = IntStream.range(0, labels.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer answer) -> -scores[answer]))
-                .limit(most)
+        List<RankedIntent> ranked = best(scores, most).stream()
                 .map(answer -> new RankedIntent(
                         labels.get(answer),
                         chances[answer],
-                        Reasons.of(grams, features, space, feature -> weights.of(feature, answer))))
+                        Reasons.of(grams, features, feature -> weights.of(feature, answer))))
                 .toList();
         double outOfScope = features.index().length == space.others() ? 1 : calibration.outOfScope(scores, none);
         return new IntentPrediction(ranked, outOfScope);
+    }
+
+    /** The answers of the highest scores, the best first: picked, as few of many are wanted. */
+    private List<Integer> best(float[] scores, int most) {
+        var best = new ArrayList<Integer>();
+        boolean[] picked = new boolean[labels.size()];
+        while (best.size() < Math.min(most, picked.length)) {
+            int next = -1;
+            for (int i = 0; i < picked.length; i++) {
+                next = !picked[i] && (next < 0 || scores[i] > scores[next]) ? i : next;
+            }
+            picked[next] = true;
+            best.add(next);
+        }
+        return best;
     }
 
     /** The model as bytes, to be kept and read by {@link #ofBytes}. */

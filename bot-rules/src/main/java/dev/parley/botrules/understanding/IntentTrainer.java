@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntentTrainer {
     private static final double COST = 1;
-    private static final int MOST_EXAMPLES = 200_000;
+    private static final int MOST_CHARACTERS = 5_000_000;
     private static final int MOST_GRAMS = 200_000;
     /** Numbers of 8 bytes that liblinear holds while it learns. */
     private static final int MOST_WEIGHTS = 30_000_000;
@@ -51,7 +51,7 @@ public final class IntentTrainer {
         boolean withNone = examples.stream().anyMatch(example -> example.label() == null);
         int none = withNone ? labels.size() : -1;
         int answers = labels.size() + (withNone ? 1 : 0);
-        check(examples.size(), labels.size(), answers);
+        check(examples, labels.size(), answers);
         List<Grams> grams =
                 examples.stream().map(example -> Grams.of(example.text())).toList();
         int others = embedding == null ? 0 : embedding.dimensions();
@@ -75,15 +75,20 @@ public final class IntentTrainer {
         return embedding == null ? new float[0] : embedding.embed(text);
     }
 
-    private static void check(int examples, int labels, int answers) {
+    private static void check(List<IntentExample> examples, int labels, int answers) {
         if (labels == 0 || answers < 2) {
             throw new IllegalArgumentException(
                     "Nothing to tell apart: give examples of two intents at least, or of one and of what it is not.");
         }
-        if (answers > LinearWeights.MOST_ANSWERS || examples > MOST_EXAMPLES) {
-            throw new IllegalArgumentException("At most " + LinearWeights.MOST_ANSWERS + " intents and " + MOST_EXAMPLES
-                    + " examples can be learnt, not " + labels + " and " + examples + ": merge intents, or leave out"
-                    + " the oldest examples.");
+        if (labels >= LinearWeights.MOST_ANSWERS) {
+            throw new IllegalArgumentException("Fewer than " + LinearWeights.MOST_ANSWERS
+                    + " intents can be learnt, not " + labels + ": merge intents that mean much the same.");
+        }
+        long characters =
+                examples.stream().mapToLong(example -> example.text().length()).sum();
+        if (characters > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("Examples of at most " + MOST_CHARACTERS
+                    + " characters in all can be learnt, not of " + characters + ": leave out the oldest or longest.");
         }
     }
 }

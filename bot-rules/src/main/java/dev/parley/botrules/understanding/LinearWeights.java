@@ -8,7 +8,9 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How much each feature speaks for and against each answer: one line of a linear model for each answer, learnt against
@@ -26,7 +28,9 @@ final class LinearWeights {
     /** Where the weights of a feature begin, and at its end where the last one's end. */
     private final int[] start;
 
+    /** Ascending for each feature. */
     private final short[] answer;
+
     private final float[] weight;
 
     private LinearWeights(float[] bias, int[] start, short[] answer, float[] weight) {
@@ -76,8 +80,13 @@ final class LinearWeights {
         short[] answer = new short[1024];
         float[] weight = new float[1024];
         int size = 0;
+        int[] ascending = IntStream.range(0, labels.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> labels[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         for (int feature = 0; feature < features; feature++) {
-            for (int i = 0; i < labels.length; i++) {
+            for (int i : ascending) {
                 double value = at(all, feature, lines, i);
                 if (Math.abs(value) < NEGLIGIBLE) {
                     continue;
@@ -117,12 +126,8 @@ final class LinearWeights {
 
     /** What a feature says about an answer. */
     float of(int feature, int wanted) {
-        for (int at = start[feature]; at < start[feature + 1]; at++) {
-            if (answer[at] == wanted) {
-                return weight[at];
-            }
-        }
-        return 0;
+        int at = Arrays.binarySearch(answer, start[feature], start[feature + 1], (short) wanted);
+        return at < 0 ? 0 : weight[at];
     }
 
     void write(ModelWriter out) {

@@ -18,8 +18,8 @@ final class Reasons {
      *
      * @param weight of a feature for the answer
      */
-    static List<Reason> of(Grams grams, Features features, FeatureSpace space, IntToDoubleFunction weight) {
-        double[] words = perWord(grams, features, space, weight);
+    static List<Reason> of(Grams grams, Features features, IntToDoubleFunction weight) {
+        double[] words = perWord(grams, features, weight);
         double least = LEAST_SHARE
                 * IntStream.range(0, words.length)
                         .mapToDouble(i -> words[i])
@@ -34,10 +34,10 @@ final class Reasons {
     }
 
     /** What each word of the text says: it, its pieces, and half of each pair that it is part of. */
-    static double[] perWord(Grams grams, Features features, FeatureSpace space, IntToDoubleFunction weight) {
+    static double[] perWord(Grams grams, Features features, IntToDoubleFunction weight) {
         double[] words = new double[grams.words().size()];
         for (int i = 0; i < grams.size(); i++) {
-            int feature = space.feature(grams.key(i));
+            int feature = features.ofGram()[i];
             if (feature < 0) {
                 continue;
             }

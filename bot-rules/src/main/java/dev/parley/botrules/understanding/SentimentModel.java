@@ -53,7 +53,7 @@ public final class SentimentModel {
     }
 
     private List<Reason> because(Grams grams, Tone tone, Features features, double score) {
-        double[] words = Reasons.perWord(grams, features, space, this::pleases);
+        double[] words = Reasons.perWord(grams, features, this::pleases);
         var all = new ArrayList<Reason>();
         int first = space.size() - space.others();
         for (Tone.Hit hit : tone.hits()) {

@@ -171,6 +171,9 @@ final class IntentModelTests {
                         .mapToObj(i -> new IntentExample("text " + i, "label " + i))
                         .toList()))
                 .hasMessageContaining("merge intents");
+        assertThatThrownBy(() -> trainer.train(List.of(
+                        new IntentExample("a".repeat(3_000_000), "a"), new IntentExample("b".repeat(3_000_000), "b"))))
+                .hasMessageContaining("leave out the oldest");
         assertThatThrownBy(() -> new IntentExample("text", " ")).hasMessageContaining("label");
     }
 
