@@ -54,7 +54,8 @@ final class PhraseChecks {
         for (PhraseBook.Hit hit : draft.hits(Topic.MONEY)) {
             int clause = draft.clauses().clause(hit.from());
             int last = draft.clauses().clause(hit.to() - 1);
-            if (none(denied, clause, last)
+            boolean denying = hit.phrase().detail().equals("waived");
+            if ((denying || none(denied, clause, last))
                     && none(conditional, clause, last)
                     && !draft.clauses().asks(hit.from())
                     && !allowed(draft, hit, allowedAmounts)) {

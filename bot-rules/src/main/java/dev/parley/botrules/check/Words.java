@@ -138,14 +138,18 @@ final class Words {
         if (at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1)) && text.charAt(at + 1) != '"') {
             return false;
         }
-        return count == 0
-                || end[count - 1] != at
-                || end[count - 1] - start[count - 1] > 1 && !ABBREVIATIONS.contains(word[count - 1])
-                || isDigit(text.charAt(start[count - 1])) && followedByCapitalOrEnd(at);
+        if (count == 0 || end[count - 1] != at) {
+            return true;
+        }
+        int length = end[count - 1] - start[count - 1];
+        if (isDigit(text.charAt(start[count - 1]))) {
+            return length > 2 || endsLine(at);
+        }
+        return length > 1 && !ABBREVIATIONS.contains(word[count - 1]);
     }
 
-    /** "on the 5. of May": lower case is gone here, so a number with a point ends a sentence only before a new line. */
-    private boolean followedByCapitalOrEnd(int at) {
+    /** In "am 12. Mai" the point ends no sentence: after a number of a day it does so only at the end of the line. */
+    private boolean endsLine(int at) {
         int next = at + 1;
         while (next < text.length() && text.charAt(next) == ' ') {
             next++;
