@@ -1,12 +1,8 @@
 package dev.parley.inbox.guideline;
 
-import dev.parley.botrules.Fact;
-import dev.parley.botrules.Fact.Known;
-import dev.parley.botrules.Facts;
 import dev.parley.botrules.Guideline;
 import dev.parley.botrules.Language;
 import dev.parley.botrules.Place;
-import dev.parley.botrules.Scope;
 import dev.parley.botrules.Utterance;
 import dev.parley.botrules.Vocabulary;
 import dev.parley.botrules.book.GuidelineBook;
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Asks a guideline about its own examples, by the same book that decides about messages.
  *
- * <p>What an example does not say is as the scope wants it, so that it is about the words: the first channel, the first language …
+ * <p>Nothing is stored: a guideline is asked as it is written now.
  */
 @Component
 final class ExampleTrial {
@@ -110,7 +106,7 @@ final class ExampleTrial {
     private Outcome outcome(GuidelineBook book, GuidelineBody body, Example example, Vocabulary vocabulary) {
         Utterance utterance;
         try {
-            utterance = utterance(body, example, vocabulary);
+            utterance = new ExampleUtterance(body, example, vocabulary).at(clock.instant(), ours());
         } catch (IllegalArgumentException e) {
             return new Outcome(false, false, List.of(), e.getMessage());
         }
@@ -124,40 +120,10 @@ final class ExampleTrial {
         return new Outcome(matched, matched == example.matches(), places, null);
     }
 
-    private Utterance utterance(GuidelineBody body, Example example, Vocabulary vocabulary) {
-        var language = language(body.scope(), example);
-        var facts = Facts.of(vocabulary)
-                .with(Known.DIRECTION, body.direction().name())
-                .with(Known.LANGUAGE, language.code())
-                .with(Known.CUSTOMER_LANGUAGE, language.code())
-                .with(Known.PUBLICLY, body.scope().publicly())
-                .with(Known.SEGMENTS, body.scope().segments());
-        with(facts, Known.CHANNEL, body.scope().channels());
-        with(facts, Known.CHANNEL_KIND, body.scope().channelKinds());
-        with(facts, Known.TEAM, body.scope().teams());
-        example.facts().forEach((key, value) -> facts.with(Fact.of(key), value));
-        var subject = example.subject();
-        String text = subject == null || subject.isBlank() ? example.text() : subject + "\n\n" + example.text();
-        return Utterance.received(text, language, facts.build(), clock.instant());
-    }
-
-    private static void with(Facts.Builder facts, Known fact, List<String> wanted) {
-        if (!wanted.isEmpty()) {
-            facts.with(fact, wanted.getFirst());
-        }
-    }
-
-    /** The example's own; else the company's where the scope has it, or else the scope's first. */
-    private Language language(Scope scope, Example example) {
-        if (example.language() != null) {
-            return example.language();
-        }
-        var ours = companies
+    private Language ours() {
+        return companies
                 .find()
                 .flatMap(company -> Language.ofTag(company.language().code()))
                 .orElse(Language.EN);
-        return scope.languages().isEmpty() || scope.languages().contains(ours)
-                ? ours
-                : scope.languages().getFirst();
     }
 }
