@@ -2,37 +2,50 @@ package dev.parley.inbox.bot;
 
 import dev.parley.botrules.Language;
 import dev.parley.botrules.understanding.LanguageIdentifier;
+import dev.parley.botrules.understanding.SentimentModel;
+import dev.parley.botrules.understanding.SentimentTrainer;
 import dev.parley.inbox.conversation.ConversationId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Tells the language of messages. */
+/** Tells the language of messages, and how they probably sound. */
 @Component
 class Understanding {
     private final LanguageIdentifier languages = new LanguageIdentifier();
+    private final Supplier<SentimentModel> moods = SingletonSupplier.of(() -> new SentimentTrainer().train(List.of()));
     private final JdbcClient jdbc;
 
     Understanding(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The model takes seconds to load: before the first message needs it. */
+    /** The models take seconds to load: before the first message needs them. */
     @EventListener(ApplicationReadyEvent.class)
     void load() {
-        Thread.ofVirtual().name("languages").start(languages::load);
+        Thread.ofVirtual().name("understanding").start(() -> {
+            languages.load();
+            Objects.requireNonNull(moods.get());
+        });
     }
 
     /** What can be told of a message; {@code before} is the language of those before it. */
     Understood of(Came.Said said, @Nullable Language before) {
-        var told = languages.identify(said.text().isBlank() ? said.subject() : said.text(), before);
-        return new Understood(told.language().orElse(null), told.confidence(), null);
+        String words = said.text().isBlank() ? said.subject() : said.text();
+        var told = languages.identify(words, before);
+        var language = told.language().orElse(null);
+        double sentiment = moods.get().tell(words, language).score();
+        return new Understood(language, told.confidence(), sentiment);
     }
 
     /** The language of some words of ours. */

@@ -169,6 +169,30 @@ class BotsTests {
     }
 
     @Test
+    void guidelinesMayAskForTheLanguageAndTheMood() {
+        pen.in(
+                "Angry Germans first",
+                Map.of(
+                        "kind",
+                        "all",
+                        "parts",
+                        List.of(
+                                Map.of("kind", "is", "fact", "language", "values", List.of("de")),
+                                Map.of("kind", "at_most", "fact", "sentiment", "number", -0.2))),
+                List.of(Map.of("kind", "set_priority", "priority", "URGENT")));
+
+        assertThat(receive("Frechheit", "Das ist eine Unverschämtheit! Ich bin sehr enttäuscht und verärgert.")
+                        .priority())
+                .isEqualTo(Priority.URGENT);
+        assertThat(receive("Danke", "Vielen Dank, das war sehr freundlich von Ihnen.")
+                        .priority())
+                .isEqualTo(Priority.NORMAL);
+        assertThat(receive("Outrage", "This is outrageous, I am very disappointed and angry!")
+                        .priority())
+                .isEqualTo(Priority.NORMAL);
+    }
+
+    @Test
     void aGuidelineThatIsRetiredActsNoMore() {
         var id = pen.in("Gone", words("gone"), List.of(Map.of("kind", "set_priority", "priority", "LOW")));
         pen.retire(id);
