@@ -23,7 +23,6 @@ test('says what a guideline warns of, wants a reason, and refuses what is forbid
   await expect(page.getByText('Change it, or say why you send it.').first()).toBeVisible();
   await said.getByRole('textbox', { name: /despite “No guarantees”/ }).fill('The maker guarantees it.');
   await expectAccessible(page, 'guidance');
-  await page.screenshot({ path: '/tmp/guidance.png' });
 
   await field.focus();
   await page.keyboard.press('Control+End');
