@@ -1,17 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import { lazy, Suspense } from 'react';
 import { api } from '../api/client';
 import { keys } from '../api/keys';
 import type { GuidelineAct } from '../api/types';
-import classes from './activity.module.css';
 
-const kinds = ['tag', 'set_priority', 'move_to', 'notify', 'snooze', 'close_as_spam'] as const;
-const step = z.object({
-  action: z.object({ kind: z.enum(kinds) }),
-  by: z.object({ name: z.string() }).nullish(),
-});
+const ActsTold = lazy(() => import('./acts-told').then((module) => ({ default: module.ActsTold })));
 
 const none: readonly GuidelineAct[] = [];
 
@@ -30,32 +23,7 @@ export function ActLines({ acts }: { acts: readonly GuidelineAct[] }) {
   if (acts.length === 0) return null;
   return (
     <Suspense fallback={null}>
-      <Told acts={acts} />
+      <ActsTold acts={acts} />
     </Suspense>
-  );
-}
-
-function Told({ acts }: { acts: readonly GuidelineAct[] }) {
-  const { t } = useTranslation('guidance');
-  const stepsOf = (act: GuidelineAct): string[] =>
-    act.steps.flatMap((raw) => {
-      const read = step.safeParse(raw);
-      if (!read.success) return [];
-      const done = t(`act.step.${read.data.action.kind}`);
-      return [read.data.by ? t('act.left', { step: done, name: read.data.by.name }) : done];
-    });
-  return (
-    <ul className={classes.lines}>
-      {acts.map((act) => (
-        <li key={act.guidelineId} className={classes.line} title={act.reason}>
-          <span>
-            {t('act.because', { name: act.name, version: act.guidelineVersion })}
-            {act.words.length === 0 ? '' : ` (${act.words.map((word) => `“${word}”`).join(', ')})`}
-            {': '}
-            {stepsOf(act).join(' · ')}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

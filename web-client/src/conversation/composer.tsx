@@ -29,7 +29,6 @@ import { ComposerSignature } from './composer-signature';
 import { Tools } from './composer-tools';
 import type { Mode } from './dock';
 import { draftsQuery } from './drafts-queries';
-import { GuidanceList } from './guidance';
 import { useMarks } from './guidance-marks';
 import { acknowledged, obstacle, useGuidance } from './guidance-state';
 import { usePreparedWords } from './prepared-words';
@@ -41,6 +40,7 @@ import type { ConversationActions } from './use-conversation-actions';
 import { useUploads } from './use-uploads';
 import { useWording } from './use-wording';
 
+const GuidanceList = lazy(() => import('./guidance').then((module) => ({ default: module.GuidanceList })));
 const AskReview = lazy(() => import('./ask-review').then((module) => ({ default: module.AskReview })));
 
 const plainKey = 'parley.plain';
@@ -229,7 +229,9 @@ export function Composer({ detail, undone, returned, state, actions, seenSeq, on
           initial={written.html === '' && written.text !== '' ? htmlOf(written.text) : written.html}
         />
       )}
-      <GuidanceList guidance={guidance} text={written.text} />
+      <Suspense fallback={null}>
+        {guidance.findings.length === 0 ? null : <GuidanceList guidance={guidance} text={written.text} />}
+      </Suspense>
       {can('LETTERS') ? <ComposerSignature signature={signature} signed={signed} onSigned={setSigned} /> : null}
       <ComposerFiles uploads={uploads} limit={manner?.maxFileBytes} />
       <div className={classes.foot}>
