@@ -52,6 +52,21 @@ public final class Facts {
             return this;
         }
 
+        /**
+         * The same for somebody who has to be told.
+         *
+         * @throws IllegalArgumentException where the fact cannot hold that, or there is no such fact
+         */
+        public Builder withExactly(Fact fact, Object value) {
+            var type = vocabulary
+                    .type(fact)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no " + fact.key() + "."));
+            if (fitting(type, value) == null) {
+                throw new IllegalArgumentException(fact.key() + " holds a " + type + ", not " + value + ".");
+            }
+            return with(fact, value);
+        }
+
         private static @Nullable Object fitting(Fact.Type type, Object value) {
             return switch (type) {
                 case TEXT -> value instanceof Collection ? null : value.toString();

@@ -47,7 +47,7 @@ record ExampleUtterance(GuidelineBody body, Example example, Vocabulary vocabula
         with(facts, Known.CHANNEL, body.scope().channels());
         with(facts, Known.CHANNEL_KIND, body.scope().channelKinds());
         with(facts, Known.TEAM, body.scope().teams());
-        example.facts().forEach((key, value) -> facts.with(Fact.of(key), value));
+        example.facts().forEach((key, value) -> facts.withExactly(Fact.of(key), value));
         return facts.build();
     }
 
